@@ -1,0 +1,58 @@
+"""Data that people edit, as TOML files: shipped here, replaced file by file by a team's own folder.
+
+What the files must look like is said by the models in bot.domain; here they are only read.
+"""
+
+from pathlib import Path
+
+from pydantic import RootModel
+
+from bot.catalog.loading import Source, read
+from bot.domain.catalog import Catalog, CatalogError
+from bot.domain.escalation import Policy
+from bot.domain.kinds import Hotline, Kind, Names, Severity
+
+__all__ = ["CatalogError", "load", "read"]
+
+
+class _Texts(RootModel[Names]):
+    """A table that is one text in several languages."""
+
+
+def load(folder: Path | None = None) -> Catalog:
+    """Return the catalog, with the files of `folder` in place of the shipped ones they name."""
+    kinds = read("kinds.toml", folder)
+    hotlines = read("hotlines.toml", folder)
+    _only(hotlines, "hotlines", "fraud_advice", "offline_contact")
+    if not kinds.tables:
+        raise CatalogError(f"{kinds.path}: there is no kind of incident in it")
+    numbers = hotlines.table("hotlines") if "hotlines" in hotlines.tables else {}
+    return Catalog(
+        kinds=tuple(
+            kinds.entry(Kind, code, values, code=code) for code, values in kinds.tables.items()
+        ),
+        ladders=_ladders(read("escalation.toml", folder)),
+        hotlines=tuple(
+            hotlines.entry(Hotline, f"hotlines.{code}", values, code=code)
+            for code, values in numbers.items()
+        ),
+        fraud_advice=_texts(hotlines, "fraud_advice"),
+        offline_contact=_texts(hotlines, "offline_contact"),
+    )
+
+
+def _ladders(source: Source) -> dict[Severity, Policy]:
+    _only(source, *Severity)
+    return {
+        severity: source.entry(Policy, severity, source.table(severity)) for severity in Severity
+    }
+
+
+def _texts(source: Source, table: str) -> dict[str, str]:
+    return source.entry(_Texts, table, source.table(table)).root
+
+
+def _only(source: Source, *known: str) -> None:
+    for table in source.tables:
+        if table not in known:
+            raise source.wrong(table, f"not a table that is known here; write {', '.join(known)}")

@@ -1,0 +1,58 @@
+"""The catalog: what people may edit without touching the program, once it is known to be right."""
+
+from pydantic import field_validator
+
+from bot.domain.escalation import Policy
+from bot.domain.kinds import Entry, Hotline, Kind, Names, Severity, in_language
+
+__all__ = ["Catalog", "CatalogError", "Hotline", "Kind", "Severity"]
+
+
+class CatalogError(Exception):
+    """A catalog file cannot be used; the text names the file, the place and what to write."""
+
+
+class Catalog(Entry):
+    """Kinds, ladders, hotlines and the advice that goes with them."""
+
+    kinds: tuple[Kind, ...]
+    ladders: dict[Severity, Policy]
+    hotlines: tuple[Hotline, ...] = ()
+    fraud_advice: Names
+    offline_contact: Names
+
+    @field_validator("ladders")
+    @classmethod
+    def _every_severity_has_one(cls, ladders: dict[Severity, Policy]) -> dict[Severity, Policy]:
+        for severity in Severity:
+            if severity not in ladders:
+                raise ValueError(f"there is no ladder for severity {severity}")
+        return ladders
+
+    def kind(self, code: str) -> Kind:
+        """Return the kind with that code; one no longer in the catalog is shown by its code."""
+        for kind in self.kinds:
+            if kind.code == code:
+                return kind
+        # Incidents outlive the file they were classified by: never fail on an old one.
+        return Kind(code=code, names={"vi": code}, severity=Severity.HIGH, icon="❔")
+
+    def has_kind(self, code: str) -> bool:
+        """Tell whether people may still choose that kind."""
+        return any(kind.code == code for kind in self.kinds)
+
+    def for_citizens(self) -> tuple[Kind, ...]:
+        """Return the kinds citizens choose from."""
+        return tuple(kind for kind in self.kinds if kind.citizens)
+
+    def ladder(self, severity: Severity) -> Policy:
+        """Return the policy of that severity."""
+        return self.ladders[severity]
+
+    def advice_on_fraud(self, language: str) -> str:
+        """Return what to tell somebody who was or may be defrauded."""
+        return in_language(self.fraud_advice, language)
+
+    def contact_offline(self, language: str) -> str:
+        """Return how to reach the team when nothing may be written here."""
+        return in_language(self.offline_contact, language)

@@ -1,0 +1,23 @@
+"""Incident codes, SC-2026-0012, written one way and read however people type them."""
+
+import re
+import unicodedata
+
+_CODE = re.compile(r"sc[\s-]*(\d{4})[\s-]*(\d{1,9})", re.ASCII | re.IGNORECASE)
+# What phones and people make of a hyphen.
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212_/", "-"))
+_AROUND = " \t\n.,;:!?()[]#\"'"
+
+
+def code_for(year: int, number: int) -> str:
+    """Return the code people use for an incident, as in SC-2026-0012."""
+    return f"SC-{year}-{number:04d}"
+
+
+def parse_code(text: str) -> tuple[int, int] | None:
+    """Read year and number of a code such as `sc 2026 12`; None if the text is not just that."""
+    plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip(_AROUND)
+    written = _CODE.fullmatch(plain)
+    if written is None or int(written[2]) == 0:
+        return None
+    return int(written[1]), int(written[2])

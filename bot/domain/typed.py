@@ -1,0 +1,106 @@
+"""What people type instead of pressing a button: controls and choices, with accents or without."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+OTHER = "other"  # the choice that leads to a question of its own
+SHORTEST_PART = 3
+LONGEST_NUMBER = 2  # anything longer is a telephone number or an address
+
+
+class Control(StrEnum):
+    """What a person can do at a question besides answering it; the value is the button's."""
+
+    BACK = "-back"
+    SKIP = "-skip"
+    KEEP = "-keep"
+    DONE = "-done"
+    CHANGE = "-change"
+    CANCEL = "-cancel"
+    SEND = "-send"
+    URGENT = "-urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: `label` names its text, or `caption` is the text itself; `words` also mean it."""
+
+    code: str
+    label: str | None = None
+    caption: str | None = None
+    words: tuple[str, ...] = ()
+    style: str | None = None
+
+
+_TYPED: dict[str, Control] = {
+    words: control
+    for control, written in {
+        Control.BACK: ("quay lai", "tro lai", "lui lai", "back"),
+        Control.SKIP: ("bo qua", "skip"),
+        Control.KEEP: ("giu nguyen", "keep"),
+        Control.DONE: ("xong", "het", "het roi", "the thoi", "done", "that is all", "thats all"),
+        Control.CHANGE: ("sua", "sua lai", "thay doi", "change", "edit"),
+        Control.CANCEL: ("huy", "huy bo", "cancel"),
+        Control.SEND: ("gui", "gui di", "send"),
+        Control.URGENT: ("gui ngay", "gui gap", "khan", "send now", "urgent"),
+    }.items()
+    for words in written
+}
+_YES = frozenset({"co", "dung", "dung roi", "ok", "dong y", "vang", "da", "yes", "y"})
+_NO = frozenset({"khong", "ko", "khong co", "khong co gi", "no", "none", "nothing", "n a"})
+_GREETINGS = frozenset(
+    {"xin chao", "chao", "chao ban", "alo", "a lo", "hello", "hi", "hey", "test"}
+)
+
+
+def unaccented(text: str) -> str:
+    """Return lower-case letters and digits without accents, words one space apart."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[^\W_]+", bare))
+
+
+def control_of(text: str) -> Control | None:
+    """Return the control somebody typed, such as "Quay lại" or "huỷ"."""
+    return _TYPED.get(unaccented(text))
+
+
+def is_yes(text: str) -> bool:
+    """Tell whether the text says just yes."""
+    return unaccented(text) in _YES
+
+
+def is_no(text: str) -> bool:
+    """Tell whether the text says just no, or that there is nothing."""
+    return unaccented(text) in _NO
+
+
+def is_greeting(text: str) -> bool:
+    """Tell whether the text greets, and tells nothing."""
+    return unaccented(text) in _GREETINGS
+
+
+def chosen(text: str, choices: Sequence[Choice], *, loosely: bool = True) -> str | None:
+    """Return the code of the choice somebody typed: its number, its code or its words.
+
+    `loosely`, a part of the words is enough when only one choice has it.
+    """
+    wanted = unaccented(text)
+    if wanted.isdecimal() and wanted.isascii() and len(wanted) <= LONGEST_NUMBER:
+        return choices[int(wanted) - 1].code if 1 <= int(wanted) <= len(choices) else None
+    exact = [choice.code for choice in choices if wanted and wanted in _names(choice)]
+    if exact or not loosely or len(wanted) < SHORTEST_PART:
+        return exact[0] if exact else None
+    part = [choice.code for choice in choices if any(_has(n, wanted) for n in _names(choice))]
+    return part[0] if len(part) == 1 else None
+
+
+def _names(choice: Choice) -> tuple[str, ...]:
+    return tuple(unaccented(name) for name in (choice.code, choice.caption or "", *choice.words))
+
+
+def _has(name: str, words: str) -> bool:
+    return f" {words} " in f" {name} "

@@ -1,0 +1,292 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.errors import Refused
+from bot.domain.incident import (
+    ENDED,
+    OPEN,
+    PHASES,
+    REJECTED,
+    TRANSITIONS,
+    UNOWNED,
+    WORKING,
+    Incident,
+    Status,
+    advance,
+    assign,
+    change_kind,
+    change_severity,
+    confirm,
+    is_open,
+    needs_ladder,
+    note,
+    promise,
+    receive,
+    reject,
+    release,
+    reopen,
+    resolve,
+    silent_from,
+    take,
+)
+from bot.domain.kinds import Kind, Severity
+
+NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=10)
+ANNA, BINH, LEAD = 1, 2, 3
+MALWARE = Kind(code="malware", names={"vi": "Mã độc"}, severity=Severity.HIGH, icon="🦠")
+FRAUD = Kind(
+    code="online_fraud", names={"vi": "Lừa đảo"}, severity=Severity.NORMAL, icon="💸", pages=False
+)
+NEW = receive(1, "SC-2026-0001", MALWARE, NOW, reporter_id=9)
+OTHER = receive(2, "SC-2026-0002", MALWARE, NOW)
+TAKEN = take(NEW, ANNA, NOW)
+RESOLVED = resolve(TAKEN, ANNA, LATER)
+CLOSED = confirm(RESOLVED, LATER)
+
+
+def refusal(rule: Callable[..., Incident], *args: object, **options: object) -> str:
+    with pytest.raises(Refused) as refused:
+        rule(*args, **options)
+    return refused.value.text_id
+
+
+def at(status: Status) -> Incident:
+    return replace(TAKEN, status=status)
+
+
+def test_the_statuses_fall_apart_into_open_and_ended():
+    assert frozenset(Status) == OPEN | ENDED
+    assert not OPEN & ENDED
+    assert REJECTED < ENDED
+    assert WORKING | UNOWNED | {Status.WRAPPING_UP} == OPEN
+    assert PHASES[0] is Status.VERIFYING
+    assert PHASES[-1] is Status.CHECKING
+
+
+def test_a_new_incident_is_received_as_urgent_as_its_kind_and_needs_a_ladder():
+    assert NEW.status is Status.RECEIVED
+    assert (NEW.kind, NEW.severity, NEW.opened_at) == ("malware", Severity.HIGH, NOW)
+    assert (NEW.reporter_id, NEW.anonymous, NEW.owner_id) == (9, False, None)
+    assert needs_ladder(NEW)
+
+
+def test_fraud_waits_in_the_queue_without_a_ladder():
+    queued = receive(1, "SC-2026-0001", FRAUD, NOW, anonymous=True)
+    assert queued.status is Status.QUEUED
+    assert is_open(queued)
+    assert not needs_ladder(queued)
+    assert take(queued, ANNA, NOW).status is Status.VERIFYING
+
+
+def test_whoever_takes_it_owns_it_and_the_ladder_is_not_needed():
+    assert (TAKEN.owner_id, TAKEN.taken_at, TAKEN.status) == (ANNA, NOW, Status.VERIFYING)
+    assert not needs_ladder(TAKEN)
+
+
+def test_taking_what_is_already_mine_is_refused():
+    assert refusal(take, TAKEN, ANNA, LATER) == "refused-already-yours"
+
+
+def test_taking_what_another_took_says_who_and_when():
+    with pytest.raises(Refused) as refused:
+        take(TAKEN, BINH, LATER)
+    assert refused.value.text_id == "refused-already-taken"
+    assert refused.value.params == {"owner": ANNA, "at": NOW}
+
+
+def test_a_lead_assigns_it_over_its_owner_and_the_phase_stays():
+    containing = advance(TAKEN, Status.CONTAINING, NOW)
+    given = assign(replace(containing, promised_at=LATER), BINH, LATER)
+    assert (given.owner_id, given.taken_at, given.status) == (BINH, LATER, Status.CONTAINING)
+    assert given.promised_at is None
+    assert refusal(assign, given, BINH, LATER) == "refused-already-assigned"
+
+
+def test_assigning_what_nobody_took_begins_the_work():
+    assert assign(NEW, BINH, NOW).status is Status.VERIFYING
+
+
+@pytest.mark.parametrize("status", [*PHASES, Status.WRAPPING_UP])
+def test_released_it_is_nobodys_and_needs_a_ladder_again(status):
+    freed = release(replace(at(status), resolved_at=NOW), LATER)
+    assert (freed.status, freed.owner_id, freed.taken_at) == (Status.RECEIVED, None, None)
+    assert (freed.progress_at, freed.resolved_at) == (None, None)
+    assert needs_ladder(freed)
+
+
+def test_released_fraud_goes_back_to_the_queue():
+    assert release(replace(TAKEN, pages=False), LATER).status is Status.QUEUED
+
+
+def test_what_nobody_took_cannot_be_released():
+    assert refusal(release, NEW, NOW) == "refused-not-taken"
+
+
+def test_the_owner_promises_a_time_and_is_asked_then():
+    promised = promise(TAKEN, ANNA, LATER, NOW)
+    assert promised.promised_at == LATER
+    assert silent_from(promised, timedelta(hours=4)) == LATER
+
+
+def test_a_promise_is_the_owners_and_lies_ahead():
+    assert refusal(promise, TAKEN, BINH, LATER, NOW) == "refused-not-yours"
+    assert refusal(promise, NEW, ANNA, LATER, NOW) == "refused-not-yours"
+    assert refusal(promise, TAKEN, ANNA, NOW, NOW) == "refused-promise-past"
+
+
+def test_without_a_promise_the_owner_is_asked_after_a_silence():
+    silence = timedelta(minutes=30)
+    assert silent_from(TAKEN, silence) == NOW + silence
+    assert silent_from(note(TAKEN, ANNA, LATER), silence) == LATER + silence
+    assert silent_from(advance(TAKEN, Status.REMOVING, LATER), silence) == LATER + silence
+
+
+def test_a_note_after_the_promised_time_counts_from_the_note():
+    kept = note(promise(TAKEN, ANNA, LATER, NOW), ANNA, LATER)
+    assert silent_from(kept, timedelta(hours=1)) == LATER + timedelta(hours=1)
+
+
+def test_a_note_by_somebody_else_is_no_sign_of_life():
+    assert note(TAKEN, BINH, LATER) == TAKEN
+    assert note(CLOSED, ANNA, LATER + timedelta(hours=1)) == CLOSED
+
+
+@pytest.mark.parametrize("incident", [NEW, RESOLVED, CLOSED])
+def test_nobody_is_asked_while_nobody_works_on_it(incident):
+    assert silent_from(incident, timedelta(minutes=30)) is None
+
+
+@pytest.mark.parametrize("status", PHASES)
+def test_work_goes_on_to_any_later_phase_and_from_the_late_ones_back_to_containing(status):
+    place = PHASES.index(status)
+    back = {Status.CONTAINING} if place > PHASES.index(Status.CONTAINING) else set()
+    assert TRANSITIONS[status] == set(PHASES[place + 1 :]) | back
+
+
+@pytest.mark.parametrize("status", PHASES)
+@pytest.mark.parametrize("wanted", Status)
+def test_only_what_the_table_allows_is_a_move(status, wanted):
+    if wanted in TRANSITIONS[status]:
+        moved = advance(at(status), wanted, LATER)
+        assert (moved.status, moved.progress_at) == (wanted, LATER)
+    else:
+        assert refusal(advance, at(status), wanted, LATER) == "refused-phase"
+
+
+def test_a_phase_needs_an_owner_and_an_incident_not_yet_resolved():
+    assert refusal(advance, NEW, Status.CONTAINING, NOW) == "refused-not-taken"
+    assert refusal(advance, RESOLVED, Status.CONTAINING, NOW) == "refused-phase"
+
+
+def test_resolved_it_is_still_open_until_the_reporter_agrees():
+    assert (RESOLVED.status, RESOLVED.resolved_at) == (Status.WRAPPING_UP, LATER)
+    assert is_open(RESOLVED)
+    assert (CLOSED.status, CLOSED.ended_at, CLOSED.owner_id) == (Status.CLOSED, LATER, ANNA)
+
+
+def test_its_owner_or_a_lead_resolves_it_and_nobody_else():
+    assert refusal(resolve, TAKEN, BINH, NOW) == "refused-not-yours"
+    assert resolve(TAKEN, LEAD, NOW, is_lead=True).owner_id == ANNA
+    assert refusal(resolve, RESOLVED, ANNA, NOW) == "refused-already-resolved"
+
+
+def test_a_lead_who_resolves_what_nobody_took_becomes_its_owner():
+    assert resolve(NEW, LEAD, NOW, is_lead=True).owner_id == LEAD
+    assert refusal(resolve, NEW, ANNA, NOW) == "refused-not-yours"
+
+
+def test_only_what_is_resolved_is_confirmed():
+    assert refusal(confirm, TAKEN, NOW) == "refused-not-resolved"
+
+
+@pytest.mark.parametrize("solved", [RESOLVED, CLOSED])
+def test_not_solved_it_goes_back_to_containing_with_its_owner(solved):
+    again = reopen(solved, LATER, owner_is_here=True)
+    assert (again.status, again.owner_id) == (Status.CONTAINING, ANNA)
+    assert (again.resolved_at, again.ended_at, again.progress_at) == (None, None, LATER)
+
+
+@pytest.mark.parametrize("solved", [RESOLVED, CLOSED])
+def test_not_solved_and_its_owner_gone_it_is_nobodys_and_pages(solved):
+    again = reopen(solved, LATER, owner_is_here=False)
+    assert (again.status, again.owner_id) == (Status.RECEIVED, None)
+    assert needs_ladder(again)
+
+
+def test_what_is_still_worked_on_is_not_reopened():
+    assert refusal(reopen, NEW, NOW, owner_is_here=True) == "refused-still-open"
+    assert refusal(reopen, TAKEN, NOW, owner_is_here=True) == "refused-still-open"
+
+
+@pytest.mark.parametrize("outcome", [Status.NOT_INCIDENT, Status.REFERRED])
+def test_its_owner_rejects_it(outcome):
+    rejected = reject(TAKEN, outcome, ANNA, LATER)
+    assert (rejected.status, rejected.ended_at, rejected.duplicate_of) == (outcome, LATER, None)
+
+
+def test_a_lead_rejects_what_nobody_took_and_others_do_not():
+    assert reject(NEW, Status.REFERRED, LEAD, NOW, is_lead=True).status is Status.REFERRED
+    assert refusal(reject, NEW, Status.REFERRED, ANNA, NOW) == "refused-not-yours"
+
+
+def test_a_duplicate_names_an_open_original_that_is_not_itself():
+    doubled = reject(TAKEN, Status.DUPLICATE, ANNA, NOW, original=OTHER)
+    assert doubled.duplicate_of == OTHER.id
+    assert refusal(reject, TAKEN, Status.DUPLICATE, ANNA, NOW) == "refused-duplicate-of-what"
+    for original, text_id in [
+        (TAKEN, "refused-duplicate-of-what"),
+        (replace(OTHER, status=Status.CLOSED), "refused-original-ended"),
+        (replace(OTHER, status=Status.DUPLICATE), "refused-original-ended"),
+    ]:
+        why = refusal(reject, TAKEN, Status.DUPLICATE, ANNA, NOW, original=original)
+        assert why == text_id
+
+
+def test_closing_is_no_way_to_reject():
+    with pytest.raises(ValueError, match="no way to reject"):
+        reject(TAKEN, Status.CLOSED, ANNA, NOW)
+
+
+@pytest.mark.parametrize("outcome", sorted(REJECTED))
+def test_an_appeal_brings_fresh_eyes(outcome):
+    rejected = reject(TAKEN, outcome, ANNA, NOW, original=OTHER)
+    again = reopen(rejected, LATER, owner_is_here=True)
+    assert (again.status, again.owner_id, again.duplicate_of) == (Status.RECEIVED, None, None)
+
+
+def test_another_severity_is_kept_and_the_same_refused():
+    assert change_severity(NEW, Severity.LOW).severity is Severity.LOW
+    assert refusal(change_severity, NEW, Severity.HIGH) == "refused-same-severity"
+
+
+def test_what_nobody_owns_moves_between_queue_and_ladder_with_its_kind():
+    queued = change_kind(NEW, FRAUD)
+    assert (queued.kind, queued.status) == ("online_fraud", Status.QUEUED)
+    assert needs_ladder(change_kind(queued, MALWARE))
+    assert change_kind(TAKEN, FRAUD).status is Status.VERIFYING
+    assert refusal(change_kind, NEW, MALWARE) == "refused-same-kind"
+
+
+@pytest.mark.parametrize("status", sorted(ENDED))
+def test_what_has_ended_only_reopens(status):
+    ended = replace(TAKEN, status=status)
+    rules: list[tuple[Any, ...]] = [
+        (take, BINH, NOW),
+        (assign, BINH, NOW),
+        (promise, ANNA, LATER, NOW),
+        (release, NOW),
+        (advance, Status.CONTAINING, NOW),
+        (resolve, ANNA, NOW),
+        (reject, Status.REFERRED, ANNA, NOW),
+        (confirm, NOW),
+        (change_severity, Severity.LOW),
+        (change_kind, FRAUD),
+    ]
+    for rule, *args in rules:
+        assert refusal(rule, ended, *args) == "refused-already-ended"
+    assert is_open(reopen(ended, NOW, owner_is_here=True))
