@@ -1,0 +1,114 @@
+"""What must happen later: rows with an instant, fired once, late rather than never."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, text, update
+
+from storage.database import Tx
+from storage.tables import due_rows
+
+WAITING, DONE, DROPPED = "waiting", "done", "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that must happen at `at`; a waiting row with the same key is replaced."""
+
+    kind: str
+    subject_id: int
+    at: datetime
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """One waiting row per kind and subject."""
+        return f"{self.kind}:{self.subject_id}"
+
+
+async def schedule(tx: Tx, due: Due) -> None:
+    """Make sure it happens at `due.at`, and only then."""
+    values = {
+        "kind": due.kind,
+        "subject_id": due.subject_id,
+        "params": dict(due.params),
+        "due_at": due.at,
+        "retry_at": due.at,
+        "key": due.key,
+        "state": WAITING,
+        "attempts": 0,
+    }
+    statement = tx.insert(due_rows).values(**values)
+    await tx.run(
+        statement.on_conflict_do_update(
+            index_elements=["key"],
+            index_where=text("state = 'waiting'"),
+            set_={name: values[name] for name in ("due_at", "retry_at", "params", "attempts")},
+        )
+    )
+    tx.woken.add("due")
+
+
+async def drop(tx: Tx, kind: str, subject_id: int) -> None:
+    """Call off what was to happen."""
+    await tx.run(
+        update(due_rows)
+        .where(due_rows.c.key == f"{kind}:{subject_id}", due_rows.c.state == WAITING)
+        .values(state=DROPPED, done_at=tx.now)
+    )
+
+
+async def waiting(tx: Tx, kind: str, subject_id: int) -> datetime | None:
+    """Return when something of that kind is due for a subject, or None."""
+    found: datetime | None = await tx.scalar(
+        select(due_rows.c.due_at).where(
+            due_rows.c.key == f"{kind}:{subject_id}", due_rows.c.state == WAITING
+        )
+    )
+    return found
+
+
+async def ripe(tx: Tx, limit: int) -> Sequence[Row[Any]]:
+    """Return what is due, oldest first."""
+    return await tx.all(
+        select(due_rows)
+        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now)
+        .order_by(due_rows.c.due_at, due_rows.c.id)
+        .limit(limit)
+    )
+
+
+async def finish(tx: Tx, row_id: int) -> bool:
+    """Mark a row done before its effects in the same transaction; False if it no longer waits."""
+    return await tx.change(
+        update(due_rows)
+        .where(due_rows.c.id == row_id, due_rows.c.state == WAITING)
+        .values(state=DONE, done_at=tx.now)
+    )
+
+
+async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
+    """Keep a row that failed, to be tried again; its due time stays what it was."""
+    await tx.run(
+        update(due_rows)
+        .where(due_rows.c.id == row_id, due_rows.c.state == WAITING)
+        .values(retry_at=until, attempts=due_rows.c.attempts + 1, error=error)
+    )
+
+
+async def next_at(tx: Tx) -> datetime | None:
+    """Return the next instant at which something is due, or None."""
+    found: datetime | None = await tx.scalar(
+        select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING)
+    )
+    return found
+
+
+async def oldest(tx: Tx) -> datetime | None:
+    """Return the due time of the oldest row that still waits, for the age alarm."""
+    found: datetime | None = await tx.scalar(
+        select(func.min(due_rows.c.due_at)).where(due_rows.c.state == WAITING)
+    )
+    return found

@@ -1,0 +1,105 @@
+"""What texts need to know about an incident, read in few statements at the moment of sending."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, exists, func, select
+
+from bot.domain.messages import Op
+from storage.database import Tx
+from storage.outbox import DEAD, OVERTAKEN
+from storage.tables import agencies, incidents, ladders, outbox, people, systems, timeline
+
+_reporter, _owner = people.alias("reporter"), people.alias("owner")
+_original, _theirs = incidents.alias("original"), agencies.alias("reporter_agency")
+
+
+async def incident(tx: Tx, incident_id: int) -> Row[Any] | None:
+    """Return an incident with the names of everything it points to."""
+    return await tx.one(
+        select(
+            incidents,
+            agencies.c.name.label("agency"),
+            systems.c.name.label("system"),
+            systems.c.level.label("level"),
+            _reporter.c.name.label("reporter"),
+            _theirs.c.name.label("reporter_agency"),
+            _owner.c.name.label("owner"),
+            _original.c.code.label("duplicate_of"),
+        )
+        .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
+        .outerjoin(systems, systems.c.id == incidents.c.system_id)
+        .outerjoin(_reporter, _reporter.c.id == incidents.c.reporter_id)
+        .outerjoin(_theirs, _theirs.c.id == _reporter.c.agency_id)
+        .outerjoin(_owner, _owner.c.id == incidents.c.owner_id)
+        .outerjoin(_original, _original.c.id == incidents.c.duplicate_of_id)
+        .where(incidents.c.id == incident_id)
+    )
+
+
+async def newest_ladder(tx: Tx, incident_id: int) -> Row[Any] | None:
+    """Return the last ladder of an incident, running or not."""
+    return await tx.one(
+        select(ladders)
+        .where(ladders.c.incident_id == incident_id)
+        .order_by(ladders.c.id.desc())
+        .limit(1)
+    )
+
+
+async def counts(tx: Tx, incident_id: int) -> dict[str, int]:
+    """Return how many rows of each kind the timeline has."""
+    rows = await tx.all(
+        select(timeline.c.kind, func.count().label("rows"))
+        .where(timeline.c.incident_id == incident_id)
+        .group_by(timeline.c.kind)
+    )
+    return {row.kind: int(row.rows) for row in rows}
+
+
+async def last(tx: Tx, incident_id: int, limit: int, kind: str | None = None) -> list[Row[Any]]:
+    """Return the newest rows of the timeline with their authors' names, oldest of them first."""
+    statement = (
+        select(timeline, people.c.name)
+        .outerjoin(people, people.c.id == timeline.c.person_id)
+        .where(timeline.c.incident_id == incident_id)
+        .order_by(timeline.c.id.desc())
+        .limit(limit)
+    )
+    if kind is not None:
+        statement = statement.where(timeline.c.kind == kind)
+    return list(reversed(await tx.all(statement)))
+
+
+async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of people by id."""
+    wanted = sorted(set(person_ids))
+    if not wanted:
+        return {}
+    rows = await tx.all(select(people.c.id, people.c.name).where(people.c.id.in_(wanted)))
+    return {row.id: row.name for row in rows}
+
+
+async def has_newer(tx: Tx, kind: str, chat_id: int, subject_id: int, than_id: int) -> bool:
+    """Tell whether the same chat was sent a newer message of that kind about the same thing."""
+    newer: Sequence[Any] = (
+        outbox.c.kind == kind,
+        outbox.c.chat_id == chat_id,
+        outbox.c.subject_id == subject_id,
+        outbox.c.op == Op.SEND,
+        outbox.c.id > than_id,
+        outbox.c.state.not_in((DEAD, OVERTAKEN)),
+    )
+    return bool(await tx.scalar(select(exists().where(*newer))))
+
+
+async def ender(tx: Tx, incident_id: int) -> Row[Any] | None:
+    """Return id and name of whoever wrote the line of the timeline at which the incident ended."""
+    return await tx.one(
+        select(people.c.id, people.c.name)
+        .join(timeline, timeline.c.person_id == people.c.id)
+        .join(incidents, incidents.c.id == timeline.c.incident_id)
+        .where(incidents.c.id == incident_id, timeline.c.at == incidents.c.ended_at)
+        .order_by(timeline.c.id.desc())
+        .limit(1)
+    )

@@ -1,0 +1,117 @@
+"""Half-finished dialogues: one open form per person, as a row that survives anything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+
+from bot.domain.people import Person
+from storage import people
+from storage.database import Tx
+from storage.tables import forms
+
+OPEN, DONE, CANCELLED, EXPIRED = "open", "done", "cancelled", "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """An open or ended form as it is stored; `question` names the one being asked."""
+
+    id: int
+    person_id: int
+    kind: str
+    subject_id: int | None
+    question: str
+    answers: Mapping[str, Any]
+    state: str
+    created_at: datetime
+    updated_at: datetime
+
+
+def _form(row: Row[Any] | None) -> FormRow | None:
+    return FormRow(**row._mapping) if row is not None else None  # noqa: SLF001 Row's documented view
+
+
+async def open_form(
+    tx: Tx, person_id: int, kind: str, question: str, subject_id: int | None = None
+) -> FormRow:
+    """Start a form for a person; one that is still open is given up first."""
+    await end_open(tx, person_id, CANCELLED)
+    values: dict[str, Any] = {
+        "kind": kind,
+        "question": question,
+        "subject_id": subject_id,
+        "answers": {},
+    }
+    form_id = await tx.add(
+        forms, person_id=person_id, state=OPEN, created_at=tx.now, updated_at=tx.now, **values
+    )
+    form = await get(tx, form_id)
+    if form is None:
+        message = f"form {form_id} vanished inside its own transaction"
+        raise LookupError(message)
+    return form
+
+
+async def get(tx: Tx, form_id: int) -> FormRow | None:
+    """Return a form by its id."""
+    return _form(await tx.one(select(forms).where(forms.c.id == form_id)))
+
+
+async def author(tx: Tx, form: FormRow) -> Person:
+    """Return whose form it is."""
+    return await people.get(tx, form.person_id)
+
+
+async def open_of(tx: Tx, person_id: int) -> FormRow | None:
+    """Return the form a person is in the middle of, if any."""
+    return _form(
+        await tx.one(select(forms).where(forms.c.person_id == person_id, forms.c.state == OPEN))
+    )
+
+
+async def newest_of(tx: Tx, person_id: int, kind: str) -> FormRow | None:
+    """Return the newest form of a kind, open or not."""
+    return _form(
+        await tx.one(
+            select(forms)
+            .where(forms.c.person_id == person_id, forms.c.kind == kind)
+            .order_by(forms.c.id.desc())
+            .limit(1)
+        )
+    )
+
+
+async def keep(tx: Tx, form_id: int, question: str, answers: Mapping[str, Any]) -> None:
+    """Store where a form stands now."""
+    await tx.run(
+        update(forms)
+        .where(forms.c.id == form_id, forms.c.state == OPEN)
+        .values(question=question, answers=dict(answers), updated_at=tx.now)
+    )
+
+
+async def end(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -> bool:
+    """End a form; what was answered is dropped, since it lives on in what it made, or nowhere."""
+    values: dict[str, Any] = {"state": state, "answers": {}, "updated_at": tx.now}
+    if subject_id is not None:
+        values["subject_id"] = subject_id
+    return await tx.change(
+        update(forms).where(forms.c.id == form_id, forms.c.state == OPEN).values(**values)
+    )
+
+
+async def end_open(tx: Tx, person_id: int, state: str) -> None:
+    """End whatever form a person has open."""
+    await tx.run(
+        update(forms)
+        .where(forms.c.person_id == person_id, forms.c.state == OPEN)
+        .values(state=state, answers={}, updated_at=tx.now)
+    )
+
+
+async def erase(tx: Tx, form_id: int) -> None:
+    """Remove every trace of a form (a state secret was about to be typed into it)."""
+    await tx.run(delete(forms).where(forms.c.id == form_id))

@@ -1,0 +1,156 @@
+"""Incidents and their timeline, which only grows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.domain.codes import code_for
+from bot.domain.errors import Refused
+from bot.domain.incident import OPEN, Incident, Status
+from bot.domain.kinds import Severity
+from storage.database import Tx
+from storage.tables import incidents, people, timeline
+
+_RENAMED = {"duplicate_of": "duplicate_of_id"}
+_FIELDS = tuple(field.name for field in fields(Incident))
+_COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)].label(name) for name in _FIELDS)
+
+
+def _incident(row: Row[Any]) -> Incident:
+    values = dict(row._mapping)  # noqa: SLF001 Row's documented view
+    values["severity"] = Severity(values["severity"])
+    values["status"] = Status(values["status"])
+    return Incident(**values)
+
+
+async def next_code(tx: Tx, year: int) -> tuple[int, str]:
+    """Return the next free number of a year, and its code."""
+    query = select(func.max(incidents.c.number)).where(incidents.c.year == year)
+    number = int(await tx.scalar(query) or 0) + 1
+    return number, code_for(year, number)
+
+
+async def add(tx: Tx, incident: Incident, number: tuple[int, int], **story: Any) -> int:  # noqa: ANN401
+    """Store a new incident under (year, number) with what was told; its given id is ignored."""
+    values = {_RENAMED.get(name, name): getattr(incident, name) for name in _FIELDS}
+    del values["id"]
+    year, serial = number
+    return await tx.add(incidents, year=year, number=serial, **values, **story)
+
+
+async def get(tx: Tx, incident_id: int) -> Incident:
+    """Return an incident; Refused when there is none."""
+    row = await tx.one(select(*_COLUMNS).where(incidents.c.id == incident_id))
+    if row is None:
+        raise Refused("refused-no-such-incident")
+    return _incident(row)
+
+
+async def find(tx: Tx, year: int, number: int) -> Incident | None:
+    """Return the incident with a code, or None."""
+    row = await tx.one(
+        select(*_COLUMNS).where(incidents.c.year == year, incidents.c.number == number)
+    )
+    return _incident(row) if row is not None else None
+
+
+async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:  # noqa: ANN401
+    """Store the change from `before` to `after`; Refused when it is no longer as it was before."""
+    values = {
+        _RENAMED.get(name, name): getattr(after, name)
+        for name in _FIELDS
+        if getattr(after, name) != getattr(before, name)
+    } | story
+    if not values:
+        return
+    changed = await tx.change(
+        update(incidents)
+        .where(
+            incidents.c.id == before.id,
+            incidents.c.status == before.status,
+            incidents.c.owner_id.is_not_distinct_from(before.owner_id),
+        )
+        .values(**values)
+    )
+    if not changed:
+        raise Refused("refused-changed-meanwhile", code=before.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline; `source` is the (chat, message) it was written in."""
+
+    kind: str
+    person_id: int | None = None
+    text: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    source: tuple[int, int] | None = None
+
+
+async def enter(tx: Tx, incident_id: int, entry: Entry) -> None:
+    """Add a line to an incident's timeline."""
+    chat_id, message_id = entry.source or (None, None)
+    await tx.run(
+        timeline.insert().values(
+            incident_id=incident_id,
+            at=tx.now,
+            person_id=entry.person_id,
+            kind=entry.kind,
+            text=entry.text,
+            details=dict(entry.details),
+            chat_id=chat_id,
+            message_id=message_id,
+        )
+    )
+
+
+async def story(tx: Tx, incident_id: int) -> Sequence[Row[Any]]:
+    """Return the whole timeline with names, oldest first."""
+    return await tx.all(
+        select(timeline, people.c.name)
+        .outerjoin(people, people.c.id == timeline.c.person_id)
+        .where(timeline.c.incident_id == incident_id)
+        .order_by(timeline.c.id)
+    )
+
+
+async def of_message(tx: Tx, chat_id: int, message_id: int) -> Row[Any] | None:
+    """Return the timeline line that was written in a message, to follow its edits."""
+    return await tx.one(
+        select(timeline)
+        .where(timeline.c.chat_id == chat_id, timeline.c.message_id == message_id)
+        .order_by(timeline.c.id.desc())
+        .limit(1)
+    )
+
+
+async def open_ones(tx: Tx, limit: int) -> Sequence[Row[Any]]:
+    """Return the open incidents, newest first, with their owner's name."""
+    return await tx.all(
+        select(incidents, people.c.name.label("owner"))
+        .outerjoin(people, people.c.id == incidents.c.owner_id)
+        .where(incidents.c.status.in_(OPEN))
+        .order_by(incidents.c.id.desc())
+        .limit(limit)
+    )
+
+
+async def owned_by(tx: Tx, person_id: int) -> list[Incident]:
+    """Return the open incidents a person owns, oldest first."""
+    rows = await tx.all(
+        select(*_COLUMNS)
+        .where(incidents.c.owner_id == person_id, incidents.c.status.in_(OPEN))
+        .order_by(incidents.c.id)
+    )
+    return [_incident(row) for row in rows]
+
+
+async def opened_since(tx: Tx, since: datetime, reporter_id: int | None = None) -> list[datetime]:
+    """Return when incidents were opened since then, by one reporter or by all, oldest first."""
+    query = select(incidents.c.opened_at).where(incidents.c.opened_at > since)
+    if reporter_id is not None:
+        query = query.where(incidents.c.reporter_id == reporter_id)
+    return [row.opened_at for row in await tx.all(query.order_by(incidents.c.opened_at))]

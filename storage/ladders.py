@@ -1,0 +1,74 @@
+"""Running ladders: the snapshot of the policy they started with, and where they stand."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.domain.escalation import Ladder, Policy
+from storage.database import Tx
+from storage.tables import ladders
+
+
+def _ladder(row: Row[Any]) -> Ladder:
+    return Ladder(
+        incident_id=row.incident_id,
+        policy=Policy.model_validate(row.policy),
+        step=row.step,
+        round=row.round,
+        declined=frozenset(row.declined),
+        paged=frozenset(row.paged),
+        live=row.live,
+    )
+
+
+async def add(tx: Tx, ladder: Ladder, next_at: datetime) -> None:
+    """Store a ladder that starts now."""
+    await tx.run(
+        ladders.insert().values(
+            incident_id=ladder.incident_id,
+            policy=ladder.policy.model_dump(mode="json"),
+            started_at=tx.now,
+            next_at=next_at,
+            **_position(ladder),
+        )
+    )
+
+
+async def live(tx: Tx, incident_id: int) -> Ladder | None:
+    """Return the ladder that is being climbed for an incident, if any."""
+    row = await tx.one(select(ladders).where(ladders.c.incident_id == incident_id, ladders.c.live))
+    return _ladder(row) if row is not None else None
+
+
+async def newest(tx: Tx, incident_id: int) -> Ladder | None:
+    """Return the last ladder of an incident, live or not, for its policy."""
+    row = await tx.one(
+        select(ladders)
+        .where(ladders.c.incident_id == incident_id)
+        .order_by(ladders.c.id.desc())
+        .limit(1)
+    )
+    return _ladder(row) if row is not None else None
+
+
+async def keep(tx: Tx, ladder: Ladder, next_at: datetime | None = None) -> None:
+    """Store where the live ladder of an incident stands now."""
+    values: dict[str, Any] = _position(ladder)
+    if next_at is not None:
+        values["next_at"] = next_at
+    await tx.run(
+        update(ladders)
+        .where(ladders.c.incident_id == ladder.incident_id, ladders.c.live)
+        .values(**values)
+    )
+
+
+def _position(ladder: Ladder) -> dict[str, Any]:
+    return {
+        "step": ladder.step,
+        "round": ladder.round,
+        "declined": sorted(ladder.declined),
+        "paged": sorted(ladder.paged),
+        "live": ladder.live,
+    }

@@ -1,0 +1,1 @@
+"""Alembic migrations; a released one is never edited."""

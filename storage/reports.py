@@ -1,0 +1,69 @@
+"""What reporters have sent in, and which systems of the register they may name."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from bot.domain.incident import OPEN
+from bot.domain.report import System
+from storage.database import Tx
+from storage.tables import incidents, systems, timeline
+
+
+async def systems_of(tx: Tx, agency_id: int, limit: int) -> list[System]:
+    """Return an agency's systems by name."""
+    rows = await tx.all(
+        select(systems.c.id, systems.c.name, systems.c.agency_id)
+        .where(systems.c.agency_id == agency_id)
+        .order_by(systems.c.name, systems.c.id)
+        .limit(limit)
+    )
+    return [System(row.id, row.name, row.agency_id) for row in rows]
+
+
+async def of_reporter(tx: Tx, person_id: int, limit: int) -> Sequence[Row[Any]]:
+    """Return a person's own reports, newest first."""
+    return await tx.all(
+        select(incidents)
+        .where(incidents.c.reporter_id == person_id)
+        .order_by(incidents.c.id.desc())
+        .limit(limit)
+    )
+
+
+async def newest_open(tx: Tx, person_id: int, since: datetime) -> int | None:
+    """Return the id of a person's newest report since then that is still open."""
+    found: int | None = await tx.scalar(
+        select(incidents.c.id)
+        .where(
+            incidents.c.reporter_id == person_id,
+            incidents.c.opened_at >= since,
+            incidents.c.status.in_(OPEN),
+        )
+        .order_by(incidents.c.id.desc())
+        .limit(1)
+    )
+    return found
+
+
+async def opened_since(tx: Tx, since: datetime, reporter_id: int | None = None) -> list[datetime]:
+    """Return when people reported since then, oldest first: one of them, or all."""
+    whose: ColumnElement[bool] = incidents.c.reporter_id.is_not(None)
+    if reporter_id is not None:
+        whose = incidents.c.reporter_id == reporter_id
+    rows = await tx.all(
+        select(incidents.c.opened_at)
+        .where(incidents.c.opened_at > since, whose)
+        .order_by(incidents.c.opened_at)
+    )
+    return [row.opened_at for row in rows]
+
+
+async def newest_line(tx: Tx, incident_id: int, person_id: int) -> Row[Any] | None:
+    """Return the last line a person wrote in an incident's timeline."""
+    newest = select(func.max(timeline.c.id)).where(
+        timeline.c.incident_id == incident_id, timeline.c.person_id == person_id
+    )
+    return await tx.one(select(timeline).where(timeline.c.id.in_(newest)))

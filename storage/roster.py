@@ -1,0 +1,59 @@
+"""Who is on duty when."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.domain.roster import Post, Shift
+from storage.database import Tx
+from storage.tables import people, shifts
+
+
+def _shift(row: Row[Any]) -> Shift:
+    return Shift(row.id, row.start_at, row.end_at, Post(row.post), row.person_id)
+
+
+async def around(tx: Tx, instant: datetime) -> list[Shift]:
+    """Return the shifts of active people that contain an instant, in order of start."""
+    rows = await tx.all(
+        select(shifts)
+        .join(people, people.c.id == shifts.c.person_id)
+        .where(shifts.c.start_at <= instant, shifts.c.end_at > instant, people.c.active)
+        .order_by(shifts.c.start_at, shifts.c.id)
+    )
+    return [_shift(row) for row in rows]
+
+
+async def of_person(tx: Tx, person_id: int, since: datetime) -> list[Shift]:
+    """Return a person's running and future shifts."""
+    rows = await tx.all(
+        select(shifts)
+        .where(shifts.c.person_id == person_id, shifts.c.end_at > since)
+        .order_by(shifts.c.start_at)
+    )
+    return [_shift(row) for row in rows]
+
+
+async def hand_over(tx: Tx, from_id: int, to_id: int, since: datetime) -> int:
+    """Give one person's running and future shifts to another; returns how many."""
+    taken = {(shift.start, shift.end, shift.post) for shift in await of_person(tx, to_id, since)}
+    moved = 0
+    for shift in await of_person(tx, from_id, since):
+        if (shift.start, shift.end, shift.post) in taken:
+            continue
+        await tx.run(update(shifts).where(shifts.c.id == shift.id).values(person_id=to_id))
+        moved += 1
+    return moved
+
+
+async def upcoming(tx: Tx, since: datetime, limit: int) -> Sequence[Row[Any]]:
+    """Return the next shifts with the watchers' names."""
+    return await tx.all(
+        select(shifts, people.c.name)
+        .join(people, people.c.id == shifts.c.person_id)
+        .where(shifts.c.end_at > since)
+        .order_by(shifts.c.start_at, shifts.c.post)
+        .limit(limit)
+    )
