@@ -1,0 +1,88 @@
+"""The Fluent messages of locales/<language>/*.ftl, formatted with values that are already safe.
+
+Promise: every value is escaped exactly once, and a text that lacks a placeholder is an error, never
+a message with a hole in it.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType, fluent_number
+
+# The same two steps up in a checkout and in site-packages, where locales/ lies beside bot/.
+LOCALES = Path(__file__).parents[2] / "locales"
+FIRST = "vi"
+
+# Characters that would turn the reading direction of everything behind them.
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+class TextError(LookupError):
+    """A text is missing or was given the wrong placeholders."""
+
+
+class Html(str):
+    """Text that is Telegram HTML already and must not be escaped again."""
+
+    __slots__ = ()
+
+
+Value = Html | int
+
+
+def safe(text: str) -> Html:
+    """Escape what a person wrote, so that it is shown as it was written."""
+    if isinstance(text, Html):
+        return text
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Html(escape(whole.replace("\0", "").translate(_TURNING)))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages there are texts in, the first one first."""
+    found = sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir())
+    return tuple(sorted(found, key=lambda language: language != FIRST))
+
+
+def known_language(language: str | None) -> str:
+    """Return the language if there are texts in it, else the first one."""
+    return language if language in languages() else FIRST
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def has_text(text_id: str) -> bool:
+    """Tell whether the first language knows the text."""
+    return bool(_bundle(FIRST).has_message(text_id))
+
+
+def message(language: str, text_id: str, values: Mapping[str, Value]) -> Html:
+    """Format one text; what a language lacks is said in the first one."""
+    bundle = _bundle(known_language(language))
+    if not bundle.has_message(text_id):
+        bundle = _bundle(FIRST)
+    if not bundle.has_message(text_id):
+        raise TextError(f"there is no text {text_id!r}")
+    pattern = bundle.get_message(text_id).value
+    if pattern is None:
+        raise TextError(f"the text {text_id!r} is empty")
+    ready = {name: _as_fluent(value) for name, value in values.items()}
+    shown, errors = bundle.format_pattern(pattern, ready)
+    if errors:
+        raise TextError(f"{text_id}: {errors[0]}") from errors[0]
+    return Html(shown)
+
+
+def _as_fluent(value: Value) -> FluentType | str:
+    # Without grouping: 2026 is a year, never "2.026".
+    return str(value) if isinstance(value, str) else fluent_number(value, useGrouping=False)

@@ -1,0 +1,141 @@
+"""From a row of the outbox and the facts of this moment to what is sent: HTML, keys and files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from bot.domain.messages import KINDS, Subject
+from bot.domain.team import Team
+from bot.services.facts import Facts
+from bot.texts import details, incidents, reports
+from bot.texts.fluent import TextError
+from bot.texts.incidents import Asked, Teller, Told
+from bot.texts.keyboards import Key, Keys, keyboard
+from bot.texts.length import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT, cut, plain, shorten
+from bot.texts.values import Voice, parameters, voice
+
+
+class File(NamedTuple):
+    """A file that Telegram has already: its kind (`photo`, `document`, …) and its id there."""
+
+    media: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What is sent; a toast's `html` is plain text, and `alert` makes it a box to close.
+
+    With files, `html` is the caption of the first.
+    """
+
+    html: str
+    keys: Keys = ()
+    files: tuple[File, ...] = ()
+    alert: bool = False
+
+
+def render(
+    row: Mapping[str, Any], facts: Facts, team: Team, now: datetime, language: str | None
+) -> Rendered:
+    """Return one row as its reader sees it now; TextError or KeyError when a text is wrong."""
+    params = row["params"]
+    reader = voice(team, now, params.get("language") or language, facts.names)
+    if row["kind"] == "toast":
+        return _toast(reader, params)
+    html, keys = RENDERERS[row["kind"]](reader, Asked(params, facts, row["person_id"]))
+    files = _files(params)
+    more = f"\n{reader.word('more')}"
+    limit = CAPTION_LIMIT if files else TEXT_LIMIT
+    # Telegram refuses an empty text, and takes an empty caption.
+    said = html.strip() or ("" if files else "…")
+    return Rendered(cut(said, more, limit), keys, files)
+
+
+def last_resort(
+    row: Mapping[str, Any], team: Team, now: datetime, language: str | None
+) -> Rendered:
+    """Return what can be said of a row whose own text is broken: that there is something."""
+    reader = voice(team, now, language)
+    about = KINDS[row["kind"]].subject is Subject.INCIDENT and row["subject_id"] is not None
+    if not about:
+        return Rendered(reader.say("broken", number=row["id"]))
+    here = f"details:{row['subject_id']}", f"ack:{row['subject_id']}"
+    take = Key(reader.word("button-take"), data=here[1], style="primary")
+    keys = ((take, Key(reader.word("button-details"), data=here[0])),)
+    is_page = row["kind"].startswith("incident-")
+    return Rendered(reader.say("broken-incident", number=row["id"]), keys if is_page else ())
+
+
+def _toast(reader: Voice, params: Mapping[str, Any]) -> Rendered:
+    if not params["text"]:
+        return Rendered("")
+    said = plain(reader.say(params["text"], **parameters(params)))
+    return Rendered(shorten(said, TOAST_LIMIT), alert=bool(params.get("alert")))
+
+
+def _generic(reader: Voice, asked: Asked) -> Told:
+    """Return a text that needs nothing but its parameters."""
+    params = asked.params
+    said = reader.say(params["text"], **parameters(params))
+    return said, keyboard(params.get("keys", ()), reader.word)
+
+
+def _with_keys(teller: Teller) -> Teller:
+    """Let a row's own keys stand below a text that has none."""
+
+    def told(reader: Voice, asked: Asked) -> Told:
+        html, keys = teller(reader, asked)
+        return html, keys or keyboard(asked.params.get("keys", ()), reader.word)
+
+    return told
+
+
+def _question(reader: Voice, asked: Asked) -> Told:
+    """Return a form's question, which is written like the parameters of an answer."""
+    if asked.facts.form is None:
+        raise TextError("this question is no longer asked")
+    return _generic(reader, replace(asked, params=asked.facts.form))
+
+
+def _file(reader: Voice, asked: Asked) -> Told:
+    """Return the caption of a file that belongs to an incident, if it is said which."""
+    params = asked.params
+    if "code" not in params:
+        return "", ()
+    return reader.say("incident-file", code=params["code"]), ()
+
+
+def _files(params: Mapping[str, Any]) -> tuple[File, ...]:
+    given = params.get("files") or ([params] if "file_id" in params else [])
+    return tuple(File(file["media"], file["file_id"]) for file in given)
+
+
+RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
+    "answer": _generic,
+    "broadcast": _generic,
+    "form-question": _question,
+    "incident-assigned": incidents.assigned,
+    "incident-card": incidents.card,
+    "incident-details": details.details,
+    "incident-file": _file,
+    "incident-help": incidents.help_wanted,
+    "incident-nobody": incidents.nobody,
+    "incident-nudge": _with_keys(incidents.worded),
+    "incident-page": incidents.page,
+    "incident-promise": incidents.promise,
+    "incident-released": incidents.released,
+    "incident-reopened": incidents.reopened,
+    "incident-still": incidents.still,
+    "incident-team-page": incidents.team_page,
+    "incident-unreachable": incidents.unreachable,
+    "notice": _generic,
+    "report-closed": reports.closed,
+    "report-received": reports.received,
+    "report-rejected": reports.rejected,
+    "report-reopened": reports.reopened,
+    "report-solved": reports.solved,
+    "report-taken": reports.taken,
+    "toast": _generic,
+}

@@ -1,0 +1,95 @@
+"""What the person who reported is told: a receipt, who works on it, and how it ended."""
+
+from bot.domain.incident import REJECTED, Status
+from bot.services.facts import IncidentFacts
+from bot.texts import buttons
+from bot.texts.fluent import Html, safe
+from bot.texts.incidents import Asked, Told
+from bot.texts.lines import joined, quoted, reason
+from bot.texts.values import Voice, kebab, parameters
+
+
+def received(voice: Voice, asked: Asked) -> Told:
+    """Return the receipt: the code, what happens next, how to add to it."""
+    incident = asked.incident
+    said = joined(
+        [
+            voice.say("receipt", code=incident.code),
+            voice.say(_what_next(incident)),
+            voice.say("receipt-anonymous") if incident.anonymous else None,
+            voice.say("receipt-more"),
+            *(_fraud(voice) if incident.is_fraud else ()),
+        ]
+    )
+    return said, buttons.copy_code(voice, incident)
+
+
+def _what_next(incident: IncidentFacts) -> str:
+    if incident.status is not Status.QUEUED:
+        return "receipt-paged"
+    return "receipt-fraud-queued" if incident.is_fraud else "receipt-queued"
+
+
+def _fraud(voice: Voice) -> list[str]:
+    """Say what to do at once, since nobody is woken for this."""
+    catalog = voice.team.catalog
+    advice = safe(catalog.advice_on_fraud(voice.language).strip())
+    return [voice.say("receipt-fraud", advice=advice), voice.say("receipt-hotlines")]
+
+
+def taken(voice: Voice, asked: Asked) -> Told:
+    """Tell that somebody works on it now; who, is the team's own matter."""
+    incident = asked.incident
+    at = voice.time(incident.taken_at or voice.now)
+    return voice.say("report-taken", code=incident.code, at=at), ()
+
+
+def solved(voice: Voice, asked: Asked) -> Told:
+    """Ask whether it is solved for the person who reported it."""
+    incident = asked.incident
+    done = quoted(asked.params.get("action"))
+    said = joined(
+        [
+            voice.say("report-solved", code=incident.code, at=_resolved_at(voice, incident)),
+            done and joined([voice.say("report-done"), done]),
+            voice.say("report-solved-ask"),
+        ]
+    )
+    return said, buttons.solved(voice, incident)
+
+
+def reopened(voice: Voice, asked: Asked) -> Told:
+    """Tell that the work goes on."""
+    return voice.say("report-reopened", code=asked.incident.code), ()
+
+
+def rejected(voice: Voice, asked: Asked) -> Told:
+    """Tell why it is not worked on, and how to object."""
+    incident = asked.incident
+    if incident.status not in REJECTED:
+        # It was taken up again before this could be sent.
+        return closed(voice, asked) if incident.is_ended else reopened(voice, asked)
+    said = joined(
+        [
+            voice.say(
+                f"report-{kebab(incident.status)}",
+                code=incident.code,
+                original=incident.duplicate_of or "",
+            ),
+            reason(voice, incident),
+            voice.say("report-object"),
+        ]
+    )
+    return said, buttons.unsolved(voice, incident, "object")
+
+
+def closed(voice: Voice, asked: Asked) -> Told:
+    """Tell that it is over, and how to bring it back."""
+    incident = asked.incident
+    at = voice.time(incident.ended_at or voice.now)
+    given = {"code": incident.code, "at": at} | parameters(asked.params)
+    return voice.say("report-closed", **given), buttons.unsolved(voice, incident, "again")
+
+
+def _resolved_at(voice: Voice, incident: IncidentFacts) -> Html:
+    return voice.time(incident.resolved_at or incident.ended_at or voice.now)

@@ -1,0 +1,180 @@
+"""What a queued row's parameters mean to its reader: instants, lengths of time, names of things."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.incident import Status
+from bot.domain.kinds import Severity
+from bot.domain.people import Role
+from bot.domain.team import Team
+from bot.texts.fluent import Html, TextError, Value, known_language, message, safe
+from bot.texts.length import plain
+
+RESERVED = frozenset({"text", "keys", "files", "language", "alert", "press"})
+UNITS = (
+    ("days", timedelta(days=1)),
+    ("hours", timedelta(hours=1)),
+    ("minutes", timedelta(minutes=1)),
+    ("seconds", timedelta(seconds=1)),
+)
+# The zone data names these only "+07"; people there say ICT.
+_INDOCHINA = frozenset(
+    f"Asia/{city}"
+    for city in ("Bangkok", "Ho_Chi_Minh", "Hanoi", "Phnom_Penh", "Saigon", "Vientiane")
+)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One reader: their language, the team's zone and catalog, and the instant of reading."""
+
+    team: Team
+    now: datetime
+    language: str
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def say(self, text_id: str, **values: Any) -> Html:  # noqa: ANN401 whatever the text asks for
+        """Return a text as HTML, its values resolved and escaped."""
+        ready = {name: self.value(value) for name, value in values.items()}
+        return message(self.language, text_id, ready)
+
+    def word(self, text_id: str, values: Mapping[str, Any] | None = None) -> str:
+        """Return a text without markup, for labels and toasts."""
+        return plain(self.say(text_id, **values or {}))
+
+    def value(self, value: object) -> Value:
+        """Return a value as it is put into a text: safe, or a number."""
+        if isinstance(value, bool):
+            return Html("yes" if value else "no")
+        if isinstance(value, int | Html):
+            return value
+        if isinstance(value, str):
+            return safe(value)
+        if value is None:
+            return Html("none")
+        if isinstance(value, Mapping):
+            return self._tagged(value)
+        raise TextError(f"a text cannot show {value!r}")
+
+    def time(self, at: datetime) -> Html:
+        """Return an instant on the team's clocks, with the day unless it is today."""
+        local, today = at.astimezone(self.team.zone), self.now.astimezone(self.team.zone)
+        clock = f"{local:%H:%M} {zone_name(self.team.zone, local)}"
+        if local.date() == today.date():
+            return safe(clock)
+        which = "instant-day" if local.year == today.year else "instant-year"
+        day = {"day": local.day, "month": local.month, "year": local.year}
+        return self.say(which, clock=clock, **day)
+
+    def duration(self, length: timedelta) -> Html:
+        """Return a length of time in words, its two largest units."""
+        parts: list[Html] = []
+        rest = abs(length)
+        for unit, one in UNITS:
+            count, rest = divmod(rest, one)
+            if count:
+                parts.append(self.say(f"duration-{unit}", count=count))
+            elif parts:
+                break
+        return Html(" ".join(parts[:2])) if parts else self.say("duration-none")
+
+    def waited(self, since: datetime) -> Html:
+        """Return how long ago something was, in words."""
+        return self.duration(self.now - since)
+
+    def kind(self, code: str) -> Html:
+        """Return the name of a kind of incident; the unknown one not in the reporter's words."""
+        if code == "unknown":
+            return self.say("kind-unknown")
+        return safe(self.team.catalog.kind(code).name(self.language))
+
+    def person(self, person_id: int | None) -> Html:
+        """Return a person's name."""
+        name = self.names.get(person_id) if person_id is not None else None
+        return safe(name) if name else self.say("nobody")
+
+    def severity(self, code: str) -> Html:
+        """Return a severity with its colour, never the colour alone."""
+        return self.say(f"severity-{code}")
+
+    @cached_property
+    def _tags(self) -> Mapping[str, Callable[[Any], Value]]:
+        return {
+            "instant": lambda at: self.time(datetime.fromisoformat(at)),
+            "duration": lambda seconds: self.duration(timedelta(seconds=seconds)),
+            "kind": self.kind,
+            "severity": self.severity,
+            "severity_icon": self.severity,
+            "status": lambda code: self.say(f"status-{kebab(code)}"),
+            "role": lambda code: self.say(f"role-{code}"),
+            "post": lambda code: self.say(f"post-{code}"),
+            "person": self.person,
+            "list": lambda values: self._joined(values, ", "),
+            "lines": lambda values: self._joined(values, "\n"),
+        }
+
+    def _tagged(self, value: Mapping[str, Any]) -> Value:
+        if "text" in value:
+            return self.say(value["text"], **parameters(value))
+        if len(value) == 1:
+            tag, content = next(iter(value.items()))
+            if tag in self._tags:
+                return self._tags[tag](content)
+        raise TextError(f"a text cannot show {dict(value)!r}")
+
+    def _joined(self, values: Sequence[Any], between: str) -> Html:
+        return Html(between.join(str(self.value(value)) for value in values))
+
+
+def voice(
+    team: Team, now: datetime, language: str | None, names: Mapping[int, str] | None = None
+) -> Voice:
+    """Return the voice for a reader whose language may be one that has no texts."""
+    return Voice(team, now, known_language(language or team.language), names or {})
+
+
+def parameters(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is meant for the text: everything but the reserved names."""
+    return {name: value for name, value in params.items() if name not in RESERVED}
+
+
+def kebab(code: str) -> str:
+    """Return a code as it is written in the ids of texts."""
+    return code.replace("_", "-")
+
+
+def one_line(text: str) -> str:
+    """Return what a person wrote without its line breaks, for places that hold one line."""
+    return " ".join(text.split())
+
+
+def zone_name(zone: ZoneInfo, local: datetime) -> str:
+    """Return the zone's name as people there know it."""
+    if zone.key in _INDOCHINA:
+        return "ICT"
+    name = local.tzname() or "UTC"
+    return f"UTC{name}" if name[0] in "+-" else name
+
+
+def tagged(params: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn a rule's values (instants, statuses, an owner's id) into ones a row can hold."""
+    return {name: _tag(name, value) for name, value in params.items()}
+
+
+def _tag(name: str, value: object) -> object:
+    if isinstance(value, datetime):
+        return {"instant": value.isoformat()}
+    if isinstance(value, timedelta):
+        return {"duration": value.total_seconds()}
+    for tag, words in (("status", Status), ("severity", Severity), ("role", Role)):
+        if isinstance(value, words):
+            return {tag: str(value)}
+    if name in {"owner", "person"} and (value is None or isinstance(value, int)):
+        return {"person": value}
+    if name == "kind" and isinstance(value, str):
+        return {"kind": value}
+    return value

@@ -1,0 +1,153 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.incident import Status
+from bot.domain.kinds import Severity
+from bot.domain.people import Role
+from bot.texts.fluent import Html, TextError
+from bot.texts.values import tagged, voice
+from tests.unit.texts.examples import NIGHT, TEAM
+
+VI = voice(TEAM, NIGHT, "vi", {5: "Lê <Bình>"})
+EN = voice(TEAM, NIGHT, "en", {5: "Lê <Bình>"})
+
+
+@pytest.mark.parametrize(
+    ("at", "vi", "en"),
+    [
+        (NIGHT, "02:03 ICT", "02:03 ICT"),
+        (datetime(2026, 11, 20, 17, 0, tzinfo=UTC), "00:00 ICT", "00:00 ICT"),
+        (
+            datetime(2026, 11, 20, 16, 59, tzinfo=UTC),
+            "23:59 ICT ngày 20/11",
+            "23:59 ICT on 20 Nov",
+        ),
+        (datetime(2026, 9, 1, 19, 3, tzinfo=UTC), "02:03 ICT ngày 02/09", "02:03 ICT on 2 Sep"),
+        (
+            datetime(2025, 12, 31, 10, 0, tzinfo=UTC),
+            "17:00 ICT ngày 31/12/2025",
+            "17:00 ICT on 31 Dec 2025",
+        ),
+    ],
+)
+def test_an_instant_is_told_on_the_teams_clocks_with_the_day_unless_it_is_today(at, vi, en):
+    assert VI.value({"instant": at.isoformat()}) == vi
+    assert EN.value({"instant": at.isoformat()}) == en
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_has_its_own_name(month):
+    at = datetime(2026, month, 15, 3, 0, tzinfo=UTC)
+    assert EN.time(at) == f"10:00 ICT on 15 {at:%b}"
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Asia/Ho_Chi_Minh", "02:03 ICT"),
+        ("Asia/Bangkok", "02:03 ICT"),
+        ("UTC", "19:03 UTC"),
+        ("Asia/Tokyo", "04:03 JST"),
+        ("Asia/Singapore", "03:03 UTC+08"),
+    ],
+)
+def test_a_zone_is_called_as_people_there_call_it(zone, shown):
+    assert voice(replace(TEAM, zone=ZoneInfo(zone)), NIGHT, "vi").time(NIGHT) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "vi", "en"),
+    [
+        (0, "dưới một giây", "less than a second"),
+        (45, "45 giây", "45 seconds"),
+        (60, "1 phút", "1 minute"),
+        (3 * 3600 + 120, "3 giờ 2 phút", "3 hours 2 minutes"),
+        (86400 + 3, "1 ngày", "1 day"),
+        (90061, "1 ngày 1 giờ", "1 day 1 hour"),
+    ],
+)
+def test_a_duration_is_told_in_its_two_largest_units(seconds, vi, en):
+    assert VI.value({"duration": seconds}) == vi
+    assert EN.value({"duration": seconds}) == en
+
+
+@pytest.mark.parametrize(
+    ("value", "vi"),
+    [
+        ("a < b", "a &lt; b"),
+        (Html("<b>x</b>"), "<b>x</b>"),
+        (12, 12),
+        (True, "yes"),
+        (None, "none"),
+        ({"kind": "phishing"}, "Giả mạo, lừa lấy mật khẩu"),
+        ({"kind": "unknown"}, "Chưa rõ loại"),
+        ({"kind": "gone_from_the_catalog"}, "gone_from_the_catalog"),
+        ({"severity": "critical"}, "🔴 Nghiêm trọng"),
+        ({"severity_icon": "low"}, "⚪ Thấp"),
+        ({"status": "wrapping_up"}, "đã xử lý, chờ xác nhận"),
+        ({"role": "lead"}, "chỉ huy Đội"),
+        ({"post": "primary"}, "trực ban"),
+        ({"person": 5}, "Lê &lt;Bình&gt;"),
+        ({"person": 99}, "chưa có ai"),
+        ({"person": None}, "chưa có ai"),
+        ({"text": "nobody"}, "chưa có ai"),
+        ({"text": "toast-taken", "code": "<1>"}, "✅ Bạn đã nhận &lt;1&gt;."),
+        ({"list": ["A", {"text": "nobody"}, "<"]}, "A, chưa có ai, &lt;"),
+        ({"lines": ["A", {"text": "nobody"}]}, "A\nchưa có ai"),
+        ({"lines": []}, ""),
+    ],
+)
+def test_a_value_is_shown_to_its_reader(value, vi):
+    assert VI.value(value) == vi
+
+
+@pytest.mark.parametrize("value", [{"colour": "red"}, {}, 1.5, NIGHT, {"kind": "a", "role": "b"}])
+def test_a_value_that_nobody_can_show_is_an_error(value):
+    with pytest.raises(TextError):
+        VI.value(value)
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_no_severity_is_a_colour_alone(severity):
+    assert len(VI.severity(severity).split()) > 1
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_words(status):
+    assert VI.value({"status": status.value})
+    assert EN.value({"status": status.value})
+
+
+def test_a_rules_values_are_made_fit_for_a_row():
+    rule = {
+        "code": "SC-2026-0001",
+        "at": NIGHT,
+        "wait": timedelta(seconds=5),
+        "status": Status.CLOSED,
+        "wanted": Status.CHECKING,
+        "severity": Severity.LOW,
+        "role": Role.LEAD,
+        "owner": 5,
+        "kind": "phishing",
+        "count": 5,
+    }
+    assert tagged(rule) == {
+        "code": "SC-2026-0001",
+        "at": {"instant": NIGHT.isoformat()},
+        "wait": {"duration": 5.0},
+        "status": {"status": "closed"},
+        "wanted": {"status": "checking"},
+        "severity": {"severity": "low"},
+        "role": {"role": "lead"},
+        "owner": {"person": 5},
+        "kind": {"kind": "phishing"},
+        "count": 5,
+    }
+
+
+def test_what_is_fit_for_a_row_already_is_left_alone():
+    said = {"owner": "Lê Bình", "at": {"instant": NIGHT.isoformat()}, "owners": [1, 2]}
+    assert tagged(said) == said
