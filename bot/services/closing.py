@@ -1,0 +1,151 @@
+"""How an incident ends: solved, rejected, confirmed by the reporter, or opened again."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.domain import incident as rules
+from bot.domain.errors import Refused
+from bot.domain.incident import Incident, Status
+from bot.domain.people import Person, Role, may
+from bot.domain.team import Team
+from bot.services import paging
+from bot.services.incidents import named, tell_reporter
+from bot.services.messages import tell, tell_team
+from storage import due, incidents, outbox, people
+from storage.database import Tx
+from storage.due import Due
+from storage.incidents import Entry
+
+WRAP_UP = "wrap-up"
+# The reporter's silence means yes after three days; the owner keeps the incident until then.
+REPORTER_ANSWERS_WITHIN = timedelta(hours=72)
+
+
+async def may_close(tx: Tx, person: Person, incident_id: int) -> Incident:
+    """Return the incident if this person may end it; Refused otherwise, before any question."""
+    incident = await incidents.get(tx, incident_id)
+    rules.resolve(incident, person.id, tx.now, is_lead=may(person, Role.LEAD))
+    return incident
+
+
+async def resolve(
+    tx: Tx, team: Team, person: Person, incident_id: int, answers: Mapping[str, Any]
+) -> Incident:
+    """Call it solved; the reporter is asked, or it is closed at once when there is none to ask."""
+    incident = await incidents.get(tx, incident_id)
+    resolved = rules.resolve(incident, person.id, tx.now, is_lead=may(person, Role.LEAD))
+    kind = answers.get("kind")
+    if kind and kind != resolved.kind:
+        resolved = rules.change_kind(resolved, team.catalog.kind(kind))
+    told = {name: answers.get(name) for name in ("cause", "action", "helped_by")}
+    await incidents.save(tx, incident, resolved, **told)
+    await incidents.enter(
+        tx, incident_id, Entry("resolved", person.id, told["action"], {**told, "kind": kind})
+    )
+    await _work_ends(tx, incident_id)
+    asked = incident.reporter_id != person.id and await tell_reporter(
+        tx, resolved, "report-solved", action=told["action"] or ""
+    )
+    if asked:
+        await due.schedule(tx, Due(WRAP_UP, incident_id, tx.now + REPORTER_ANSWERS_WITHIN))
+    else:
+        await _close(tx, resolved, None)
+    await outbox.refresh(tx, incident_id)
+    return resolved
+
+
+async def reject(
+    tx: Tx, team: Team, person: Person, incident_id: int, answers: Mapping[str, Any]
+) -> Incident:
+    """End what was no incident of ours; the reporter hears why in plain words."""
+    incident = await incidents.get(tx, incident_id)
+    outcome = Status(answers["outcome"])
+    original = None
+    if outcome is Status.DUPLICATE:
+        original = await named(tx, str(answers.get("original", "")))
+    rejected = rules.reject(
+        incident,
+        outcome,
+        person.id,
+        tx.now,
+        is_lead=may(person, Role.LEAD) or incident.status is Status.QUEUED,
+        original=original,
+    )
+    reason = answers.get("reason")
+    await incidents.save(tx, incident, rejected, reason=reason)
+    await incidents.enter(
+        tx, incident_id, Entry("rejected", person.id, reason, {"status": outcome.value})
+    )
+    await _work_ends(tx, incident_id)
+    await tell_reporter(tx, rejected, "report-rejected")
+    await outbox.refresh(tx, incident_id)
+    del team
+    return rejected
+
+
+async def refer(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
+    """Note that a fraud report from the queue was handed to the police."""
+    answers = {"outcome": Status.REFERRED, "reason": None}
+    return await reject(tx, team, person, incident_id, answers)
+
+
+async def _work_ends(tx: Tx, incident_id: int) -> None:
+    await paging.stop(tx, incident_id)
+    await paging.unwatch_owner(tx, incident_id)
+    await due.drop(tx, paging.QUEUE, incident_id)
+
+
+async def confirm(tx: Tx, person: Person, incident_id: int) -> Incident:
+    """The reporter says it is solved."""
+    incident = await _asked(tx, person, incident_id)
+    closed = await _close(tx, incident, person)
+    await tell_reporter(tx, closed, "report-closed")
+    await outbox.refresh(tx, incident_id)
+    return closed
+
+
+async def close_unanswered(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """The reporter has not answered in time: what was called solved is closed."""
+    del team, params
+    incident = await incidents.get(tx, incident_id)
+    if incident.status is Status.WRAPPING_UP:
+        await _close(tx, incident, None)
+        await tell_reporter(tx, incident, "report-closed")
+        await outbox.refresh(tx, incident_id)
+
+
+async def _close(tx: Tx, incident: Incident, person: Person | None) -> Incident:
+    closed = rules.confirm(incident, tx.now)
+    await incidents.save(tx, incident, closed)
+    await incidents.enter(tx, incident.id, Entry("closed", person.id if person else None))
+    await due.drop(tx, WRAP_UP, incident.id)
+    return closed
+
+
+async def reopen(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
+    """The reporter says it is not solved: its owner goes on, or the ladder finds a new one."""
+    incident = await _asked(tx, person, incident_id)
+    owner = await people.get(tx, incident.owner_id) if incident.owner_id else None
+    owner_is_here = owner is not None and may(owner, Role.RESPONDER)
+    again = rules.reopen(incident, tx.now, owner_is_here=owner_is_here)
+    await incidents.save(tx, incident, again)
+    await incidents.enter(tx, incident_id, Entry("reopened", person.id))
+    await due.drop(tx, WRAP_UP, incident_id)
+    await tell_reporter(tx, again, "report-reopened")
+    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-reopened")
+    if again.owner_id is None:
+        await paging.wait_for_owner(tx, team, again)
+    elif owner is not None:
+        tell(tx, owner, "incident-reopened", incident_id, owner_id=owner.id)
+        await paging.watch_owner(tx, team, again)
+    await outbox.refresh(tx, incident_id)
+    return again
+
+
+async def _asked(tx: Tx, person: Person, incident_id: int) -> Incident:
+    """Return the incident if this person is the one who was asked, or a lead."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.reporter_id != person.id and not may(person, Role.LEAD):
+        raise Refused("refused-not-your-report")
+    return incident

@@ -1,0 +1,244 @@
+"""What is true at the moment of sending: the facts a message's text is made from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.escalation import Policy, Target
+from bot.domain.incident import ENDED, Status, silent_from
+from bot.domain.kinds import Severity
+from bot.domain.messages import KINDS, Op, Subject
+from bot.domain.people import Role
+from bot.domain.roster import Post, on_duty
+from bot.domain.team import Team
+from bot.services import questions
+from bot.services.messages import Tx
+from storage import facts as reading
+from storage import incidents, people, roster
+
+NOTE = "note"
+FILES = ("report-file", "file")
+TIMELINE = 20
+_POSTS = {
+    Target.ON_DUTY: Post.PRIMARY,
+    Target.BACKUP: Post.BACKUP,
+    Target.COMMANDER: Post.COMMANDER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the timeline; `name` is None for the bot itself and for an anonymous reporter."""
+
+    at: datetime
+    kind: str
+    name: str | None
+    text: str | None
+    details: Mapping[str, Any]
+    by_reporter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LadderFacts:
+    """A running ladder: whom it calls now, and what it does at `next_at`."""
+
+    next_at: datetime
+    round: int
+    repeats: bool
+    paged: tuple[str, ...]
+    next_targets: tuple[Target, ...]
+    next_names: tuple[str, ...]
+    declined: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentFacts:
+    """Everything texts say about an incident; an anonymous reporter's name is not even here."""
+
+    id: int
+    code: str
+    kind: str
+    severity: Severity
+    status: Status
+    summary: str
+    opened_at: datetime
+    place: str | None = None
+    agency: str | None = None
+    system: str | None = None
+    level: int | None = None
+    noticed: str | None = None
+    anonymous: bool = False
+    reporter: str | None = None
+    reporter_agency: str | None = None
+    contact: str | None = None
+    owner_id: int | None = None
+    owner: str | None = None
+    taken_at: datetime | None = None
+    promised_at: datetime | None = None
+    asked_at: datetime | None = None
+    patience: timedelta | None = None
+    resolved_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    cause: str | None = None
+    action: str | None = None
+    helped_by: str | None = None
+    reason: str | None = None
+    duplicate_of: str | None = None
+    ladder: LadderFacts | None = None
+    files: int = 0
+    note: Entry | None = None
+    timeline: tuple[Entry, ...] = ()
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it is over."""
+        return self.status in ENDED
+
+    @property
+    def is_fraud(self) -> bool:
+        """Whether it is a crime against a person, which the police must hear of."""
+        return "fraud" in self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one row of the outbox is rendered from.
+
+    `form` is None for a question that is no longer asked; `newer`: the chat has a newer copy;
+    `target`: as what the reader of a page was called.
+    """
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    incident: IncidentFacts | None = None
+    form: Mapping[str, Any] | None = None
+    target: Target | None = None
+    newer: bool = False
+
+
+async def facts_for(tx: Tx, team: Team, row: Mapping[str, Any]) -> Facts:
+    """Read what one row of the outbox needs; LookupError when its subject is gone."""
+    found = Facts(names=await reading.names(tx, _people_in(row["params"])))
+    subject = KINDS[row["kind"]].subject
+    if subject is Subject.FORM:
+        return replace(found, form=await _form(tx, team, row))
+    if subject is not Subject.INCIDENT or row["subject_id"] is None:
+        return found
+    details = row["kind"] == "incident-details"
+    return replace(
+        found,
+        incident=await incident_facts(tx, row["subject_id"], with_timeline=details),
+        target=await _target(tx, row) if row["kind"] == "incident-page" else None,
+        newer=await _is_superseded(tx, row),
+    )
+
+
+async def incident_facts(tx: Tx, incident_id: int, *, with_timeline: bool = False) -> IncidentFacts:
+    """Return what is true of an incident now; LookupError when there is none."""
+    row = await reading.incident(tx, incident_id)
+    if row is None:
+        raise LookupError(f"there is no incident {incident_id}")
+    notes = await reading.last(tx, incident_id, 1, NOTE)
+    rows = await reading.last(tx, incident_id, TIMELINE) if with_timeline else []
+    counts = await reading.counts(tx, incident_id)
+    ladder = await reading.newest_ladder(tx, incident_id)
+    patience = Policy.model_validate(ladder.policy).acknowledge_expires if ladder else None
+    ender = await reading.ender(tx, incident_id) if row.ended_at is not None else None
+    return replace(
+        _told(row),
+        ladder=await _ladder(tx, ladder) if ladder is not None and ladder.live else None,
+        asked_at=await _asked_at(tx, incident_id, patience),
+        patience=patience,
+        files=sum(counts.get(kind, 0) for kind in FILES),
+        note=_entry(notes[0], row) if notes else None,
+        timeline=tuple(_entry(each, row) for each in rows),
+        ended_by=None if ender is None or _is_hidden(ender.id, row) else ender.name,
+    )
+
+
+def _told(row: Any) -> IncidentFacts:  # noqa: ANN401 a database row
+    columns = dict(row._mapping)  # noqa: SLF001 Row's documented view
+    values = {name: columns[name] for name in IncidentFacts.__slots__ if name in columns}
+    values |= {"severity": Severity(row.severity), "status": Status(row.status)}
+    if row.anonymous:
+        values |= {"reporter": None, "reporter_agency": None}
+    return IncidentFacts(**values)
+
+
+def _is_hidden(person_id: int | None, incident: Any) -> bool:  # noqa: ANN401 a database row
+    return incident.anonymous and person_id is not None and person_id == incident.reporter_id
+
+
+def _entry(row: Any, incident: Any) -> Entry:  # noqa: ANN401 database rows
+    by_reporter = row.person_id is not None and row.person_id == incident.reporter_id
+    name = None if _is_hidden(row.person_id, incident) else row.name
+    return Entry(row.at, row.kind, name, row.text, row.details or {}, by_reporter)
+
+
+async def _asked_at(tx: Tx, incident_id: int, patience: timedelta | None) -> datetime | None:
+    """Return when a silent owner will be asked, by the policy that watches them."""
+    if patience is None:
+        return None
+    return silent_from(await incidents.get(tx, incident_id), patience)
+
+
+async def _ladder(tx: Tx, row: Any) -> LadderFacts:  # noqa: ANN401 a database row
+    policy = Policy.model_validate(row.policy)
+    repeats = row.step >= len(policy.steps)
+    targets = policy.steps[min(row.step, len(policy.steps) - 1)].notify
+    if repeats:
+        targets = tuple(dict.fromkeys((*targets, Target.LEADS, Target.TEAM)))
+    declined = frozenset(int(person_id) for person_id in row.declined)
+    names = await reading.names(tx, row.paged)
+    paged = tuple(names[person_id] for person_id in sorted(names))
+    coming = await _names_at(tx, targets, row.next_at, declined)
+    return LadderFacts(row.next_at, row.round, repeats, paged, targets, coming, declined)
+
+
+async def _names_at(
+    tx: Tx, targets: Sequence[Target], at: datetime, left_out: frozenset[int]
+) -> tuple[str, ...]:
+    """Name the people the posts among the targets will have at that instant."""
+    posts = [_POSTS[target] for target in targets if target in _POSTS]
+    shifts = await roster.around(tx, at) if posts else []
+    found = [person_id for post in posts for person_id in on_duty(shifts, post, at)]
+    ids = tuple(dict.fromkeys(each for each in found if each not in left_out))
+    names = await reading.names(tx, ids)
+    return tuple(names[each] for each in ids)
+
+
+async def _target(tx: Tx, row: Mapping[str, Any]) -> Target:
+    """Return as what the reader of a page is called: by their post, else by their role."""
+    shifts = await roster.around(tx, tx.now)
+    for target, post in _POSTS.items():
+        if row["person_id"] in on_duty(shifts, post, tx.now):
+            return target
+    person = await people.get(tx, row["person_id"])
+    return Target.LEADS if person.role >= Role.LEAD else Target.RESPONDERS
+
+
+async def _form(tx: Tx, team: Team, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return what the form asks now; None when that is not what the row was queued to ask."""
+    person = await people.get(tx, row["person_id"])
+    return await questions.facts(tx, team, row["subject_id"], person, row["params"])
+
+
+async def _is_superseded(tx: Tx, row: Mapping[str, Any]) -> bool:
+    if row["op"] != Op.EDIT or not KINDS[row["kind"]].living:
+        return False
+    about = (row["kind"], row["chat_id"], row["subject_id"])
+    return await reading.has_newer(tx, *about, than_id=row["target_id"])
+
+
+def _people_in(value: Any) -> Iterator[int]:  # noqa: ANN401 any JSON
+    """Find every `{"person": id}` in a row's parameters."""
+    if isinstance(value, Mapping):
+        person = value.get("person")
+        if len(value) == 1 and isinstance(person, int):
+            yield person
+        for part in value.values():
+            yield from _people_in(part)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for part in value:
+            yield from _people_in(part)

@@ -1,0 +1,255 @@
+"""What people do with an incident while it is open; how it ends is in `bot.services.closing`."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain import incident as rules
+from bot.domain.codes import parse_code
+from bot.domain.errors import Refused
+from bot.domain.incident import ENDED, Incident, Status
+from bot.domain.kinds import Severity
+from bot.domain.people import Person, Role, may
+from bot.domain.promises import promised_until
+from bot.domain.report import Draft
+from bot.domain.team import Team
+from bot.services import paging
+from bot.services.messages import instant, leads, tell, tell_team
+from storage import due, incidents, outbox, people
+from storage.database import Tx
+from storage.incidents import Entry
+
+
+async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tuple[int, str]:
+    """Open an incident from a report; whoever must hear of it is paged in the same breath."""
+    kind = team.catalog.kind(draft.kind)
+    year = tx.now.astimezone(team.zone).year
+    number, code = await incidents.next_code(tx, year)
+    received = rules.receive(
+        0, code, kind, tx.now, reporter_id=person.id, anonymous=draft.anonymous
+    )
+    story = {
+        "summary": draft.summary,
+        "place": draft.place,
+        "agency_id": draft.agency_id,
+        "system_id": draft.system_id,
+        "noticed": draft.noticed,
+        "contact": draft.contact,
+    }
+    incident_id = await incidents.add(tx, received, (year, number), **story)
+    incident = replace(received, id=incident_id)
+    await _enter_report(tx, incident_id, person, draft)
+    tell(tx, person, "report-received", incident_id)
+    tell_team(tx, team, "incident-card", incident_id)
+    await paging.wait_for_owner(tx, team, incident)
+    return incident_id, code
+
+
+async def _enter_report(tx: Tx, incident_id: int, person: Person, draft: Draft) -> None:
+    sources = list(draft.messages)
+    first = sources[0] if sources else None
+    await incidents.enter(
+        tx, incident_id, Entry("received", person.id, draft.summary, source=first)
+    )
+    for source in sources[1:]:
+        await incidents.enter(tx, incident_id, Entry("report-part", person.id, source=source))
+    for file in draft.files:
+        await incidents.enter(tx, incident_id, Entry("report-file", person.id, details=file))
+
+
+async def acknowledge(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
+    """Give the incident to whoever takes it first; everybody else's copy says so."""
+    incident = await incidents.get(tx, incident_id)
+    try:
+        taken = rules.take(incident, person.id, tx.now)
+    except Refused as refused:
+        raise await _with_names(tx, incident, refused) from None
+    await incidents.save(tx, incident, taken)
+    await incidents.enter(tx, incident_id, Entry("taken", person.id))
+    await _owned(tx, team, taken, person)
+    if incident.reporter_id is not None and incident.reporter_id != person.id:
+        await tell_reporter(tx, taken, "report-taken")
+    return taken
+
+
+async def _owned(tx: Tx, team: Team, incident: Incident, owner: Person) -> None:
+    await paging.stop(tx, incident.id)
+    await due.drop(tx, paging.QUEUE, incident.id)
+    await paging.watch_owner(tx, team, incident)
+    tell(tx, owner, "incident-promise", incident.id, owner_id=owner.id)
+    await outbox.refresh(tx, incident.id)
+
+
+async def _with_names(tx: Tx, incident: Incident, refused: Refused) -> Refused:
+    params: dict[str, Any] = {"code": incident.code, **refused.params}
+    if "owner" in params:
+        params["owner"] = (await people.get(tx, params["owner"])).name
+    if isinstance(params.get("at"), datetime):
+        params["at"] = instant(params["at"])
+    return Refused(refused.text_id, **params)
+
+
+async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: str) -> datetime:
+    """Keep the owner's estimate; at its end they are asked whether they are still on it."""
+    incident = await incidents.get(tx, incident_id)
+    until = promised_until(choice, tx.now, team.zone)
+    promised = rules.promise(incident, person.id, until, tx.now)
+    await incidents.save(tx, incident, promised)
+    await incidents.enter(
+        tx, incident_id, Entry("promised", person.id, details={"until": until.isoformat()})
+    )
+    await paging.watch_owner(tx, team, promised)
+    await outbox.refresh(tx, incident_id)
+    return until
+
+
+async def decline(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
+    """Pass the incident on: the next step at once if nobody else was asked, or a new owner."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.status in ENDED:
+        raise Refused(
+            "refused-already-ended", code=incident.code, status={"status": incident.status}
+        )
+    if incident.owner_id not in {None, person.id}:
+        owner = await people.get(tx, incident.owner_id or 0)
+        at = instant(incident.taken_at or tx.now)
+        raise Refused("refused-already-taken", code=incident.code, owner=owner.name, at=at)
+    await incidents.enter(tx, incident_id, Entry("declined", person.id))
+    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-declined", name=person.name)
+    if incident.owner_id == person.id:
+        await paging.set_free(tx, team, incident, without=person.id)
+        return
+    await paging.decline(tx, team, incident, person)
+    await outbox.refresh(tx, incident_id)
+
+
+async def escalate(tx: Tx, team: Team, person: Person, incident_id: int) -> str:
+    """Call the next step now; once it is taken, call the leads to help instead."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.status in ENDED:
+        raise Refused(
+            "refused-already-ended", code=incident.code, status={"status": incident.status}
+        )
+    await incidents.enter(tx, incident_id, Entry("escalated", person.id))
+    if rules.needs_ladder(incident) and await paging.hurry(tx, team, incident_id):
+        return "escalated-next"
+    for lead in await leads(tx):
+        if lead.id != person.id:
+            tell(tx, lead, "incident-help", incident_id, name=person.name)
+    tell_team(tx, team, "incident-help", incident_id, name=person.name)
+    return "escalated-help"
+
+
+async def still(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
+    """The owner says they are still on it; the watch over them starts anew."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.owner_id != person.id:
+        raise Refused("refused-not-yours", code=incident.code)
+    alive = rules.note(incident, person.id, tx.now)
+    await incidents.save(tx, incident, alive)
+    await incidents.enter(tx, incident_id, Entry("still", person.id))
+    await paging.watch_owner(tx, team, alive)
+
+
+async def give_back(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
+    """The owner, or a lead, lets it go; somebody else is paged at once."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.owner_id != person.id and not may(person, Role.LEAD):
+        raise Refused("refused-not-yours", code=incident.code)
+    await incidents.enter(tx, incident_id, Entry("released", person.id))
+    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-released", name=person.name)
+    await paging.set_free(tx, team, incident)
+
+
+async def release_all(tx: Tx, team: Team, person_id: int) -> list[str]:
+    """Let go of everything a leaver owns; returns the codes."""
+    owned = await incidents.owned_by(tx, person_id)
+    for incident in owned:
+        await incidents.enter(tx, incident.id, Entry("released", person_id))
+        await paging.set_free(tx, team, incident)
+    return [incident.code for incident in owned]
+
+
+async def note(
+    tx: Tx, team: Team, person: Person, incident_id: int, text: str, source: tuple[int, int]
+) -> Incident:
+    """Write a note; the owner's counts as a sign of life."""
+    incident = await incidents.get(tx, incident_id)
+    await incidents.enter(tx, incident_id, Entry("note", person.id, text, source=source))
+    await _progress(tx, team, incident, rules.note(incident, person.id, tx.now))
+    return incident
+
+
+async def _progress(tx: Tx, team: Team, before: Incident, after: Incident) -> None:
+    await incidents.save(tx, before, after)
+    if after.progress_at != before.progress_at:
+        await paging.watch_owner(tx, team, after)
+    await outbox.refresh(tx, before.id)
+
+
+async def advance(tx: Tx, team: Team, person: Person, incident_id: int, status: Status) -> Incident:
+    """Move the work on to another phase."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.owner_id != person.id and not may(person, Role.LEAD):
+        raise Refused("refused-not-yours", code=incident.code)
+    moved = rules.advance(incident, status, tx.now)
+    await incidents.enter(
+        tx, incident_id, Entry("phase", person.id, details={"status": status.value})
+    )
+    await _progress(tx, team, incident, moved)
+    return moved
+
+
+async def assign(tx: Tx, team: Team, lead: Person, incident_id: int, person_id: int) -> Person:
+    """Give an incident to a member; they are paged and can still say that they cannot."""
+    incident = await incidents.get(tx, incident_id)
+    person = await people.get(tx, person_id)
+    if not may(person, Role.RESPONDER):
+        raise Refused("refused-not-a-responder", name=person.name)
+    assigned = rules.assign(incident, person.id, tx.now)
+    await incidents.save(tx, incident, assigned)
+    await incidents.enter(tx, incident_id, Entry("assigned", lead.id, details={"to": person.name}))
+    await paging.stop(tx, incident_id)
+    await due.drop(tx, paging.QUEUE, incident_id)
+    await paging.watch_owner(tx, team, assigned)
+    tell(tx, person, "incident-assigned", incident_id, owner_id=person.id, name=lead.name)
+    await outbox.refresh(tx, incident_id)
+    return person
+
+
+async def change_severity(
+    tx: Tx, team: Team, person: Person, incident_id: int, severity: Severity
+) -> Incident:
+    """Change how urgent it is; what nobody owns and has become worse is paged anew.
+
+    A ladder that runs keeps its policy when things turn out less bad: nobody is woken twice.
+    """
+    incident = await incidents.get(tx, incident_id)
+    changed = rules.change_severity(incident, severity)
+    await incidents.save(tx, incident, changed)
+    details = {"from": incident.severity.value, "to": severity.value}
+    await incidents.enter(tx, incident_id, Entry("severity", person.id, details=details))
+    if rules.needs_ladder(changed) and changed.severity > incident.severity:
+        await paging.start(tx, team, changed)
+    await outbox.refresh(tx, incident_id)
+    return changed
+
+
+async def tell_reporter(tx: Tx, incident: Incident, kind: str, **params: Any) -> bool:  # noqa: ANN401
+    """Tell whoever reported it; False when there is nobody to tell."""
+    if incident.reporter_id is None:
+        return False
+    reporter = await people.get(tx, incident.reporter_id)
+    if reporter.blocked or reporter.telegram_id is None:
+        return False
+    tell(tx, reporter, kind, incident.id, **params)
+    return True
+
+
+async def named(tx: Tx, words: str) -> Incident:
+    """Return the incident a person means by its code; Refused when there is none."""
+    code = parse_code(words)
+    found = await incidents.find(tx, *code) if code else None
+    if found is None:
+        raise Refused("refused-no-such-incident", code=words.strip()[:40] or "—")
+    return found

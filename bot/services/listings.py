@@ -1,0 +1,101 @@
+"""Answers to "what is open", "who is on duty", "whom can I give this to"."""
+
+from datetime import timedelta
+from typing import Any, Protocol
+
+from bot.domain.errors import Refused
+from bot.domain.incident import Incident
+from bot.domain.messages import Outgoing
+from bot.domain.people import Person, Role
+from bot.services.messages import instant, queue, tell
+from storage import incidents, people, roster
+from storage.database import Tx
+
+SHOWN = 20
+AHEAD = timedelta(days=2)
+
+
+class Answer(Protocol):
+    """The handler's way to answer where the person asked."""
+
+    def __call__(self, text: str, /, **params: Any) -> None:  # noqa: ANN401 what the text asks for
+        """Queue the answer."""
+
+
+async def show_open(tx: Tx, answer: Answer) -> None:
+    """List the open incidents, newest first."""
+    rows = await incidents.open_ones(tx, SHOWN + 1)
+    if not rows:
+        answer("incidents-none")
+        return
+    lines = [
+        {
+            "text": "incidents-line-owned" if row.owner else "incidents-line",
+            "code": row.code,
+            "severity": {"severity_icon": row.severity},
+            "kind": {"kind": row.kind},
+            "place": row.place or "—",
+            "status": {"status": row.status},
+            "since": instant(row.opened_at),
+            "owner": row.owner or "",
+        }
+        for row in rows[:SHOWN]
+    ]
+    more = {"text": "incidents-more"} if len(rows) > SHOWN else ""
+    answer("incidents-open", count=min(len(rows), SHOWN), lines={"lines": lines}, more=more)
+
+
+async def show(tx: Tx, person: Person, incident_id: int) -> None:
+    """Send everything known about an incident to one person, in private, with its files."""
+    await incidents.get(tx, incident_id)
+    tell(tx, person, "incident-details", incident_id)
+    if person.telegram_id is None:
+        return
+    for row in await incidents.story(tx, incident_id):
+        if row.kind == "report-file" and "file_id" in row.details:
+            params = {"media": row.details["media"], "file_id": row.details["file_id"]}
+            queue(tx, Outgoing("incident-file", person.telegram_id, person.id, params=params))
+
+
+async def show_on_call(tx: Tx, answer: Answer) -> None:
+    """List who is on duty now and next."""
+    rows = [
+        row for row in await roster.upcoming(tx, tx.now, SHOWN) if row.start_at < tx.now + AHEAD
+    ]
+    if not rows:
+        answer("oncall-nobody")
+        return
+    lines = [
+        {
+            "text": "oncall-now" if row.start_at <= tx.now else "oncall-next",
+            "post": {"text": f"post-{row.post}"},
+            "name": row.name,
+            "start": instant(row.start_at),
+            "end": instant(row.end_at),
+        }
+        for row in rows
+    ]
+    answer("oncall", lines={"lines": lines})
+
+
+async def responder_named(tx: Tx, words: str) -> int:
+    """Return the one member meant by a name; Refused when there is none or more than one."""
+    found = [person for person in await people.find(tx, words) if person.role >= Role.RESPONDER]
+    if not found:
+        raise Refused("refused-no-such-member", name=words[:40])
+    if len(found) > 1:
+        names = {"list": [person.name for person in found[:5]]}
+        raise Refused("refused-which-member", name=words[:40], names=names)
+    return found[0].id
+
+
+async def offer_responders(tx: Tx, answer: Answer, incident: Incident) -> None:
+    """Offer the members as buttons, two in a row."""
+    members = await people.with_roles(tx, (Role.RESPONDER, Role.LEAD, Role.ADMIN))
+    keys = [
+        {"caption": person.name, "data": f"assign:{incident.id}:{person.id}"}
+        for person in members
+        if person.telegram_id is not None
+    ]
+    rows = [keys[start : start + 2] for start in range(0, len(keys), 2)]
+    answer("which-member", code=incident.code, keys=rows[:SHOWN])

@@ -1,0 +1,266 @@
+"""Paging: a ladder is climbed for every incident that nobody has taken, until somebody does."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.domain import escalation
+from bot.domain.escalation import Climb, Ladder, Policy, Target
+from bot.domain.incident import Incident, Status, needs_ladder, release, silent_from
+from bot.domain.messages import Outgoing
+from bot.domain.people import Person, Role, may
+from bot.domain.roster import Post, on_duty
+from bot.domain.team import Team
+from bot.services.messages import instant, leads, queue, tell, tell_team
+from storage import due, incidents, ladders, outbox, people, roster
+from storage.database import Tx
+from storage.due import Due
+from storage.incidents import Entry
+
+LADDER, STILL, SILENCE, QUEUE = "ladder", "still", "silence", "queue"
+REFUSED = "page-refused"  # written by the dispatcher
+QUEUE_REMINDER = timedelta(hours=24)
+
+
+async def wait_for_owner(
+    tx: Tx, team: Team, incident: Incident, without: int | None = None
+) -> None:
+    """See to it that what nobody owns is not forgotten: by a ladder, or by the daily queue."""
+    if needs_ladder(incident):
+        await start(tx, team, incident, without)
+    else:
+        await due.schedule(tx, Due(QUEUE, incident.id, tx.now + QUEUE_REMINDER))
+
+
+async def start(tx: Tx, team: Team, incident: Incident, without: int | None = None) -> None:
+    """Begin a ladder from today's policy; its first step runs at once unless it waits.
+
+    Whoever has just said they can't is left out.
+    """
+    policy = team.catalog.ladders[incident.severity]
+    await stop(tx, incident.id)
+    declined = frozenset() if without is None else frozenset({without})
+    ladder, first_at = escalation.start(incident.id, policy, tx.now, declined)
+    await ladders.add(tx, ladder, first_at)
+    if first_at <= tx.now:
+        await _climb(tx, team, ladder)
+    else:
+        await due.schedule(tx, Due(LADDER, incident.id, first_at))
+
+
+async def stop(tx: Tx, incident_id: int) -> None:
+    """End the ladder of an incident, if one is live."""
+    ladder = await ladders.live(tx, incident_id)
+    if ladder is not None:
+        await ladders.keep(tx, escalation.stop(ladder))
+        await due.drop(tx, LADDER, incident_id)
+
+
+async def climb_due(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """Run the step that has come due."""
+    del params
+    incident = await incidents.get(tx, incident_id)
+    ladder = await ladders.live(tx, incident_id)
+    if ladder is None:
+        return
+    if needs_ladder(incident):
+        await _climb(tx, team, ladder)
+    else:
+        await ladders.keep(tx, escalation.stop(ladder))
+
+
+async def decline(tx: Tx, team: Team, incident: Incident, person: Person) -> None:
+    """Leave a person out of the ladder; the next step runs at once if nobody else was asked."""
+    ladder = await ladders.live(tx, incident.id)
+    if ladder is not None:
+        await ladders.keep(tx, escalation.decline(ladder, person.id))
+        await _pass_on_if_deserted(tx, team, incident.id)
+
+
+async def hurry(tx: Tx, team: Team, incident_id: int) -> bool:
+    """Run the next step now; False when no ladder is live."""
+    ladder = await ladders.live(tx, incident_id)
+    if ladder is None:
+        return False
+    await _climb(tx, team, ladder)
+    return True
+
+
+async def page_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, Any]) -> None:
+    """Telegram refused a page: the room is told, and an empty step passes on in 0 s."""
+    del outbox_id
+    incident = await incidents.get(tx, params["incident_id"])
+    person = await people.get(tx, params["person_id"])
+    await incidents.enter(
+        tx, incident.id, Entry("page-refused", person.id, details={"reason": params["reason"]})
+    )
+    if needs_ladder(incident):
+        said = {"name": person.name, "reason": {"text": _reason_text(params["reason"])}}
+        tell_team(tx, team, "incident-unreachable", incident.id, **said)
+        for lead in await leads(tx):
+            if lead.id != person.id and lead.reachable is not False:
+                tell(tx, lead, "incident-unreachable", incident.id, **said)
+        await _pass_on_if_deserted(tx, team, incident.id)
+
+
+def _reason_text(reason: str) -> str:
+    known = {"blocked", "deactivated", "never started", "is a bot"}
+    return f"unreachable-{reason.replace(' ', '-')}" if reason in known else "unreachable-other"
+
+
+async def _policy(tx: Tx, team: Team, incident: Incident) -> Policy:
+    """Return the policy it was paged by; what waited in the queue never was, so today's."""
+    ladder = await ladders.newest(tx, incident.id)
+    return ladder.policy if ladder is not None else team.catalog.ladder(incident.severity)
+
+
+async def watch_owner(tx: Tx, team: Team, incident: Incident) -> None:
+    """Ask the owner again when their estimate, or the policy's time without a word, is over."""
+    await due.drop(tx, SILENCE, incident.id)
+    policy = await _policy(tx, team, incident)
+    at = silent_from(incident, policy.acknowledge_expires)
+    if at is None:
+        await due.drop(tx, STILL, incident.id)
+    else:
+        await due.schedule(tx, Due(STILL, incident.id, at, {"owner_id": incident.owner_id}))
+
+
+async def unwatch_owner(tx: Tx, incident_id: int) -> None:
+    """Stop asking: nobody works on it any more."""
+    await due.drop(tx, STILL, incident_id)
+    await due.drop(tx, SILENCE, incident_id)
+
+
+async def ask_still(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """Ask the silent owner whether they are still on it, unless there was a word meanwhile."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.owner_id is None or incident.owner_id != params["owner_id"]:
+        return
+    policy = await _policy(tx, team, incident)
+    at = silent_from(incident, policy.acknowledge_expires)
+    if at is None:
+        return
+    if at > tx.now:
+        await due.schedule(tx, Due(STILL, incident_id, at, params))
+        return
+    until = tx.now + policy.answer_within
+    owner = await people.get(tx, incident.owner_id)
+    said = {"owner_id": owner.id, "until": instant(until)}
+    tell(tx, owner, "incident-still", incident_id, **said)
+    await incidents.enter(tx, incident_id, Entry("still-asked", owner.id))
+    await due.schedule(tx, Due(SILENCE, incident_id, until, {"owner_id": owner.id}))
+
+
+async def silence(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """The owner stayed silent: the incident is nobody's again and the ladder starts anew."""
+    incident = await incidents.get(tx, incident_id)
+    if incident.owner_id is None or incident.owner_id != params["owner_id"]:
+        return
+    owner = await people.get(tx, incident.owner_id)
+    await incidents.enter(tx, incident_id, Entry("silent", owner.id))
+    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-silent", name=owner.name)
+    tell(tx, owner, "incident-released", incident_id, text="released-silent")
+    await set_free(tx, team, incident)
+
+
+async def set_free(tx: Tx, team: Team, incident: Incident, without: int | None = None) -> None:
+    """Take an incident from its owner and page again, without whoever can't."""
+    free = release(incident, tx.now)
+    await incidents.save(tx, incident, free)
+    await unwatch_owner(tx, incident.id)
+    await wait_for_owner(tx, team, free, without)
+    await outbox.refresh(tx, incident.id)
+
+
+async def _pass_on_if_deserted(tx: Tx, team: Team, incident_id: int) -> None:
+    ladder = await ladders.live(tx, incident_id)
+    if ladder is None:
+        return
+    paged = await people.of_ids(tx, sorted(ladder.paged))
+    refused = frozenset(person.id for person in paged.values() if person.reachable is False)
+    if escalation.is_deserted(ladder, refused):
+        await _climb(tx, team, ladder)
+
+
+async def _climb(tx: Tx, team: Team, ladder: Ladder) -> None:
+    watchers, unreachable = await _watchers(tx)
+    climbed = escalation.climb(ladder, watchers, tx.now)
+    await ladders.keep(tx, climbed.ladder, climbed.next_at)
+    await due.schedule(tx, Due(LADDER, ladder.incident_id, climbed.next_at))
+    await _page(tx, ladder.incident_id, climbed)
+    if climbed.team:
+        tell_team(tx, team, "incident-team-page", ladder.incident_id)
+    if ladder.round == 0 and Target.ON_DUTY in climbed.empty:
+        await _tell_nobody(tx, team, ladder.incident_id, unreachable)
+    await outbox.refresh(tx, ladder.incident_id)
+
+
+async def _page(tx: Tx, incident_id: int, climbed: Climb) -> None:
+    paged = await people.of_ids(tx, [page.person_id for page in climbed.pages])
+    for page in climbed.pages:
+        person = paged[page.person_id]
+        if person.telegram_id is None:
+            continue
+        await outbox.collapse_pages(tx, incident_id, person.telegram_id)
+        params = {"step": page.step, "round": page.round, "channels": list(page.channels)}
+        key = f"page:{incident_id}:{page.step}:{page.round}:{person.id}"
+        queue(
+            tx,
+            Outgoing("incident-page", person.telegram_id, person.id, incident_id, params, key=key),
+        )
+    said = {
+        "people": [paged[page.person_id].name for page in climbed.pages],
+        "step": climbed.ladder.step,
+        "round": climbed.ladder.round,
+        "next_at": climbed.next_at.isoformat(),
+    }
+    await incidents.enter(tx, incident_id, Entry("paged", details=said))
+
+
+async def _tell_nobody(tx: Tx, team: Team, incident_id: int, unreachable: Sequence[str]) -> None:
+    said = {"unreachable": {"list": list(unreachable)}, "count": len(unreachable)}
+    await incidents.enter(
+        tx, incident_id, Entry("nobody-on-duty", details={"unreachable": list(unreachable)})
+    )
+    tell_team(tx, team, "incident-nobody", incident_id, **said)
+    for lead in await leads(tx):
+        tell(tx, lead, "incident-nobody", incident_id, **said)
+
+
+async def _watchers(tx: Tx) -> tuple[dict[Target, list[int]], list[str]]:
+    """Find who stands behind each target now, and who of the watch cannot be reached."""
+    shifts = await roster.around(tx, tx.now)
+    members = await people.with_roles(tx, (Role.RESPONDER, Role.LEAD, Role.ADMIN))
+    known = {person.id: person for person in members}
+
+    def reachable(ids: Sequence[int]) -> list[int]:
+        return [id_ for id_ in ids if id_ in known and _can_be_paged(known[id_])]
+
+    posts = {
+        Target.ON_DUTY: Post.PRIMARY,
+        Target.BACKUP: Post.BACKUP,
+        Target.COMMANDER: Post.COMMANDER,
+    }
+    found = {target: reachable(on_duty(shifts, post, tx.now)) for target, post in posts.items()}
+    found[Target.LEADS] = reachable([p.id for p in members if p.role >= Role.LEAD])
+    found[Target.RESPONDERS] = reachable([p.id for p in members])
+    watching = {shift.person_id for shift in shifts if shift.post is Post.PRIMARY}
+    lost = [known[id_].name for id_ in sorted(watching & known.keys() - set(reachable([*known])))]
+    return found, lost
+
+
+def _can_be_paged(person: Person) -> bool:
+    return (
+        person.telegram_id is not None
+        and person.reachable is not False
+        and may(person, Role.RESPONDER)
+    )
+
+
+async def remind_queue(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """What waits in the queue is brought up every day until somebody deals with it."""
+    del params
+    incident = await incidents.get(tx, incident_id)
+    if incident.status is Status.QUEUED:
+        tell_team(tx, team, "incident-nudge", incident_id, text="nudge-queued")
+        await due.schedule(tx, Due(QUEUE, incident_id, tx.now + QUEUE_REMINDER))

@@ -1,0 +1,103 @@
+"""One step of a dialogue under way: keep where it stands, ask what comes next, or end it."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.domain.answers import State, from_json
+from bot.domain.errors import Refused
+from bot.domain.form import Form
+from bot.domain.messages import Outgoing
+from bot.domain.people import Person
+from bot.domain.team import Team
+from bot.domain.turn import Then, Turn, settled
+from bot.services.dialogues import DIALOGUES
+from bot.services.messages import queue, tell
+from bot.services.questions import MARKING
+from bot.services.screening import Lead
+from storage import due
+from storage import forms as kept
+from storage.database import Tx
+from storage.due import Due
+from storage.forms import FormRow
+
+REMINDER, EXPIRY = "form-reminder", "form-expiry"
+REMINDED_AFTER = timedelta(minutes=15)
+EXPIRES_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A form being filled in: its row, its questions for this person, and where it stands."""
+
+    row: FormRow
+    form: Form
+    state: State
+    person: Person
+
+
+async def of(tx: Tx, team: Team, person: Person) -> UnderWay:
+    """Return the form a person is in the middle of; Refused when there is none."""
+    row = await kept.open_of(tx, person.id)
+    if row is None:
+        raise Refused("refused-form-over")
+    return await loaded(tx, team, person, row)
+
+
+async def loaded(tx: Tx, team: Team, person: Person, row: FormRow) -> UnderWay:
+    """Return a form with its questions as they are now, at a question that still exists."""
+    form = await DIALOGUES[row.kind].build(tx, team, person, row.subject_id)
+    state = settled(form, from_json(row.question, row.answers))
+    return UnderWay(row, form, state, person)
+
+
+async def apply(tx: Tx, team: Team, here: UnderWay, turn: Turn, lead: Lead | None = None) -> None:
+    """Keep what a turn came to and do what it asks for."""
+    dialogue = DIALOGUES[here.row.kind]
+    person = await dialogue.heard(tx, here.person, here.state, turn.state)
+    here = replace(here, state=turn.state, person=person)
+    match turn.then:
+        case Then.CANCEL:
+            await give_up(tx, person, here.row)
+        case Then.SEND:
+            subject_id = await dialogue.finish(tx, team, person, here.row, here.state)
+            await stop(tx, here.row.id, kept.DONE, subject_id)
+        case Then.QUIET:
+            await kept.keep(tx, here.row.id, here.state.question, here.state.to_json())
+        case Then.ASK:
+            await ask(tx, here, lead or ({"text": turn.note} if turn.note else None))
+
+
+async def give_up(tx: Tx, person: Person, row: FormRow) -> None:
+    """Cancel a form and say so."""
+    await stop(tx, row.id, kept.CANCELLED)
+    tell(tx, person, "answer", text=f"form-{row.kind}-cancelled")
+
+
+async def stop(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -> None:
+    """End a form and call off everything that would still happen to it."""
+    await kept.end(tx, form_id, state, subject_id)
+    await due.drop(tx, REMINDER, form_id)
+    await due.drop(tx, EXPIRY, form_id)
+
+
+async def ask(tx: Tx, here: UnderWay, lead: Lead | None = None) -> None:
+    """Keep the state, ask its question, and start the patience anew."""
+    form_id = here.row.id
+    await kept.keep(tx, form_id, here.state.question, here.state.to_json())
+    if not here.state.reminded:
+        await due.schedule(tx, Due(REMINDER, form_id, tx.now + REMINDED_AFTER))
+    await due.schedule(tx, Due(EXPIRY, form_id, tx.now + EXPIRES_AFTER))
+    show(tx, here, lead)
+
+
+def show(tx: Tx, here: UnderWay, lead: Lead | None) -> None:
+    """Queue the question; what waits of an earlier one is dropped when it is to be sent."""
+    if here.person.telegram_id is None:
+        return
+    asked = MARKING if here.state.marking is not None else here.state.question
+    params = {"question": asked} | ({"lead": lead} if lead and asked != MARKING else {})
+    to = here.person.telegram_id
+    question = Outgoing(
+        "form-question", to, here.person.id, here.row.id, params, reply_to=here.state.marking
+    )
+    queue(tx, question)

@@ -1,0 +1,167 @@
+"""The desk: who is this, what do they want, may they, and which function does it.
+
+Deny by default: only declared commands and buttons are reachable, each with its least role, and
+every press is checked again when it arrives.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.domain.errors import Refused
+from bot.domain.flood import Flood
+from bot.domain.messages import Outgoing
+from bot.domain.people import Person, Role, may
+from bot.domain.team import Team
+from bot.services import arrivals, messages
+from bot.services.arrivals import Account
+from bot.services.messages import Tx
+from handlers import conversation
+from handlers.incoming import Membership, Message, Press, Update, User, command_of
+from handlers.registry import Button, Command, Context, Where
+
+_GONE = frozenset({"kicked", "left"})
+
+
+class Desk:
+    """Handles one raw update inside the transaction it is given."""
+
+    def __init__(self, team: Team, commands: Sequence[Command], buttons: Sequence[Button]) -> None:
+        self._team = team
+        self._commands = {name: c for c in commands for name in (c.name, c.alias)}
+        self._buttons = {button.verb: button for button in buttons}
+        self._params = {"commands": tuple(commands)}
+        self._flood = Flood()
+
+    async def handle(self, tx: Tx, raw: Mapping[str, Any]) -> None:
+        """Have the update's effects; raises Refused when the rule says no."""
+        update = Update.model_validate(raw)
+        if update.callback_query is not None:
+            await self._pressed(tx, update, update.callback_query)
+        elif update.my_chat_member is not None:
+            await self._membership(tx, update.my_chat_member)
+        elif update.message is not None:
+            await self._written(tx, update, update.message)
+        elif update.edited_message is not None and update.edited_message.is_private:
+            await self._edited(tx, update, update.edited_message)
+
+    async def refuse(self, tx: Tx, raw: Mapping[str, Any], refused: Refused) -> None:
+        """Tell the person why nothing happened, where they wrote or pressed."""
+        await self._say(tx, raw, refused.text_id, refused.params)
+
+    async def apologise(self, tx: Tx, raw: Mapping[str, Any], failure_id: int) -> None:
+        """Tell the person that it went wrong, with the number to ask about."""
+        await self._say(tx, raw, "apology", {"number": failure_id})
+
+    async def _say(
+        self, tx: Tx, raw: Mapping[str, Any], text: str, params: Mapping[str, Any]
+    ) -> None:
+        update = Update.model_validate(raw)
+        sender = update.sender
+        if sender is None or sender.is_bot:
+            return
+        person = await arrivals.known(tx, self._team, _account(sender))
+        said = {"text": text, "language": person.language, **params}
+        if update.callback_query is not None:
+            messages.toast(tx, update.callback_query.id, person, {**said, "alert": True})
+            return
+        where = update.message or update.edited_message
+        if where is None or not (where.is_private or where.chat.id == self._team.chat_id):
+            return
+        reply_to = None if where.is_private else where.message_id
+        person_id = person.id or None if where.is_private else None
+        messages.queue(
+            tx, Outgoing("answer", where.chat.id, person_id, params=said, reply_to=reply_to)
+        )
+
+    async def _pressed(self, tx: Tx, update: Update, press: Press) -> None:
+        person = await arrivals.known(tx, self._team, _account(press.sender))
+        verb, *args = press.data.split(":")
+        button = self._buttons.get(verb)
+        if button is None:
+            raise Refused("refused-unknown-button")
+        self._check(person, button.least)
+        context = Context(tx, self._team, update, person, params=self._params)
+        try:
+            await button.run(context, *args)
+        except (TypeError, ValueError) as error:
+            # Callback data can be forged: a wrong number or word is a refusal, not a failure.
+            if _is_forged(press.data):
+                raise Refused("refused-unknown-button") from error
+            raise
+        context.toast("")
+
+    async def _membership(self, tx: Tx, membership: Membership) -> None:
+        gone = membership.new_chat_member.status in _GONE
+        if membership.chat.type == "private":
+            await arrivals.reached(tx, membership.sender.id, reachable=not gone)
+        elif not gone and membership.chat.id != self._team.chat_id:
+            person = await arrivals.known(tx, self._team, _account(membership.sender))
+            if may(person, Role.ADMIN):
+                group, title = str(membership.chat.id), membership.chat.title or ""
+                messages.tell(tx, person, "answer", text="group-id", group=group, title=title)
+
+    async def _written(self, tx: Tx, update: Update, message: Message) -> None:
+        if message.migrate_to_chat_id is not None:
+            await arrivals.move_group(tx, self._team, message.chat.id, message.migrate_to_chat_id)
+            return
+        sender = message.sender
+        if sender is None or sender.is_bot:
+            return
+        if message.is_private:
+            await self._in_private(tx, update, message, sender)
+        elif message.chat.id == self._team.chat_id:
+            person = await arrivals.known(tx, self._team, _account(sender))
+            context = Context(tx, self._team, update, person, params=self._params)
+            if not await self._command(context, message) and message.reply_to_message:
+                await conversation.replied_in_team(context)
+
+    async def _in_private(self, tx: Tx, update: Update, message: Message, sender: User) -> None:
+        standing = self._flood.count(sender.id, tx.now)
+        if standing.is_over:
+            if standing.is_first_over:
+                raise Refused("refused-too-fast", wait={"duration": standing.seconds})
+            return
+        person = await arrivals.arrive(tx, self._team, _account(sender))
+        context = Context(tx, self._team, update, person, params=self._params)
+        if person.blocked:
+            await conversation.blocked(context)
+        elif not await self._command(context, message):
+            await conversation.private(context)
+
+    async def _edited(self, tx: Tx, update: Update, message: Message) -> None:
+        if message.sender is None:
+            return
+        person = await arrivals.known(tx, self._team, _account(message.sender))
+        if person.id and not person.blocked:
+            await conversation.edited(Context(tx, self._team, update, person))
+
+    async def _command(self, context: Context, message: Message) -> bool:
+        """Run a command if the message is one; an unknown one is answered in private only."""
+        found = command_of(message.words, self._team.bot_username)
+        if found is None:
+            return False
+        name, context.words = found
+        command = self._commands.get(name)
+        if command is None:
+            if message.is_private:
+                raise Refused("refused-unknown-command", command=name[:32])
+            return True
+        self._check(context.person, command.least)
+        if command.where is Where.PRIVATE and not message.is_private:
+            raise Refused("refused-only-in-private", command=name)
+        await command.run(context)
+        return True
+
+    def _check(self, person: Person, least: Role) -> None:
+        if not may(person, least):
+            raise Refused("refused-not-allowed", role={"role": least.value})
+
+
+def _account(user: User) -> Account:
+    return Account(user.id, user.full_name, user.username, user.language_code)
+
+
+def _is_forged(data: str) -> bool:
+    """Tell whether the arguments of a press cannot come from a button of ours."""
+    _, *args = data.split(":")
+    return not args or not args[0].isdecimal() or len(args) > 3  # noqa: PLR2004 verb:arg[:arg[:arg]]

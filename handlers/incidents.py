@@ -1,0 +1,258 @@
+"""Working on incidents: take, pass on, note, assign, and look."""
+
+from bot.domain.errors import Refused
+from bot.domain.incident import Incident, Status
+from bot.domain.kinds import Severity
+from bot.domain.people import Role
+from bot.services import closing, forms, incidents, listings, meaning
+from bot.services.messages import instant
+from handlers.registry import Button, Command, Context
+
+_ACKNOWLEDGEMENTS = frozenset({"1", "ok", "oke", "okay", "nhận", "nhan", "tôi nhận", "toi nhan"})
+
+
+def is_acknowledgement(words: str) -> bool:
+    """Tell whether a typed answer to a page means "I take it"."""
+    return words.strip().strip(".!").lower() in _ACKNOWLEDGEMENTS
+
+
+async def meant(context: Context) -> tuple[Incident, str]:
+    """Return the incident a command is about, and the words left over."""
+    where = context.message
+    reply = where.reply_to_message
+    reply_to = reply.message_id if reply and context.press is None else None
+    return await meaning.meant(context.tx, context.words, where.chat.id, reply_to)
+
+
+async def _acknowledge(context: Context, incident_id: int) -> None:
+    incident = await incidents.acknowledge(context.tx, context.team, context.person, incident_id)
+    context.toast("toast-taken", code=incident.code)
+    if context.press is None and not context.is_private:
+        context.answer("taken-by-you", code=incident.code)
+
+
+async def acknowledge(context: Context) -> None:
+    """/ack [CODE]: take it."""
+    incident, _ = await meant(context)
+    await _acknowledge(context, incident.id)
+
+
+async def acknowledge_last(context: Context, incident_id: int) -> None:
+    """A typed "nhận", "ok" or "1" to a page: take it."""
+    await _acknowledge(context, incident_id)
+
+
+async def press_acknowledge(context: Context, incident_id: str) -> None:
+    """[Take it]."""
+    await _acknowledge(context, int(incident_id))
+
+
+async def press_promise(context: Context, incident_id: str, choice: str) -> None:
+    """[15 minutes] [1 hour] [Today]."""
+    until = await incidents.promise(
+        context.tx, context.team, context.person, int(incident_id), choice
+    )
+    context.toast("toast-promised", until=instant(until))
+
+
+async def press_decline(context: Context, incident_id: str) -> None:
+    """[Can't]: somebody else is asked."""
+    await incidents.decline(context.tx, context.team, context.person, int(incident_id))
+    context.toast("toast-declined")
+
+
+async def press_escalate(context: Context, incident_id: str) -> None:
+    """[Escalate]: the next step now."""
+    done = await incidents.escalate(context.tx, context.team, context.person, int(incident_id))
+    context.toast(f"toast-{done}")
+
+
+async def press_still(context: Context, incident_id: str) -> None:
+    """[Still on it]."""
+    await incidents.still(context.tx, context.team, context.person, int(incident_id))
+    context.toast("toast-still")
+
+
+async def press_release(context: Context, incident_id: str) -> None:
+    """[Give it back]: somebody else is paged."""
+    await incidents.give_back(context.tx, context.team, context.person, int(incident_id))
+    context.toast("toast-released")
+
+
+async def press_details(context: Context, incident_id: str) -> None:
+    """[Details]: everything known, in private, with the files."""
+    await listings.show(context.tx, context.person, int(incident_id))
+    context.toast("toast-see-private" if not context.is_private else "toast-below")
+
+
+async def press_phase(context: Context, incident_id: str, status: str) -> None:
+    """[Containing] … and, for what waits in the queue, [Handed to the police]."""
+    phase = Status(status)
+    if phase is Status.REFERRED:
+        incident = await closing.refer(context.tx, context.team, context.person, int(incident_id))
+    else:
+        incident = await incidents.advance(
+            context.tx, context.team, context.person, int(incident_id), phase
+        )
+    context.toast("toast-phase", code=incident.code, status={"status": phase.value})
+
+
+async def show_open(context: Context) -> None:
+    """/incidents: what is open."""
+    await listings.show_open(context.tx, context.answer)
+
+
+async def show(context: Context) -> None:
+    """/incident [CODE]: everything known, in private."""
+    incident, _ = await meant(context)
+    await listings.show(context.tx, context.person, incident.id)
+    if not context.is_private:
+        context.answer("answered-in-private")
+
+
+async def note(context: Context) -> None:
+    """/note [CODE] text."""
+    incident, text = await meant(context)
+    if not text:
+        raise Refused("refused-empty-note")
+    await write_note(context, incident.id, text)
+
+
+async def write_note(context: Context, incident_id: int, text: str) -> None:
+    """A reply to a card or page becomes a note."""
+    source = (context.message.chat.id, context.message.message_id)
+    noted = await incidents.note(
+        context.tx, context.team, context.person, incident_id, text, source
+    )
+    context.answer("noted", code=noted.code)
+
+
+async def resolve(context: Context) -> None:
+    """/resolve [CODE]: three questions in private, then it is solved."""
+    incident, _ = await meant(context)
+    await _ask_to_close(context, incident.id, "resolve")
+
+
+async def press_resolve(context: Context, incident_id: str) -> None:
+    """[Solved]."""
+    await _ask_to_close(context, int(incident_id), "resolve")
+
+
+async def reject(context: Context) -> None:
+    """/reject [CODE]: not an incident, a duplicate, or another body's."""
+    incident, _ = await meant(context)
+    await _ask_to_close(context, incident.id, "reject")
+
+
+async def press_reject(context: Context, incident_id: str) -> None:
+    """[Not an incident …]."""
+    await _ask_to_close(context, int(incident_id), "reject")
+
+
+async def _ask_to_close(context: Context, incident_id: int, form: str) -> None:
+    await closing.may_close(context.tx, context.person, incident_id)
+    await forms.open(context.tx, context.team, context.person, form, incident_id)
+    context.toast("toast-below" if context.is_private else "toast-see-private")
+    if context.press is None and not context.is_private:
+        context.answer("asked-in-private")
+
+
+async def assign(context: Context) -> None:
+    """/assign [CODE] NAME; without a name, everybody who could is offered."""
+    incident, name = await meant(context)
+    if name:
+        person_id = await listings.responder_named(context.tx, name)
+        await _assign(context, incident.id, person_id)
+        return
+    await listings.offer_responders(context.tx, context.answer, incident)
+
+
+async def press_assign(context: Context, incident_id: str, person_id: str) -> None:
+    """[name]: give it to that member."""
+    await _assign(context, int(incident_id), int(person_id))
+
+
+async def _assign(context: Context, incident_id: int, person_id: int) -> None:
+    person = await incidents.assign(
+        context.tx, context.team, context.person, incident_id, person_id
+    )
+    context.toast("toast-assigned", name=person.name)
+    if context.press is None:
+        context.answer("assigned", name=person.name)
+
+
+async def severity(context: Context) -> None:
+    """/severity [CODE] low|normal|high|critical; without a word, buttons."""
+    incident, word = await meant(context)
+    if not word:
+        keys = [
+            [{"label": f"severity-{value}", "data": f"severity:{incident.id}:{value}"}]
+            for value in reversed(Severity)
+        ]
+        context.answer("which-severity", code=incident.code, keys=keys)
+        return
+    await _severity(context, incident.id, word.lower())
+
+
+async def press_severity(context: Context, incident_id: str, value: str) -> None:
+    """[High] …."""
+    await _severity(context, int(incident_id), value)
+
+
+async def _severity(context: Context, incident_id: int, value: str) -> None:
+    if value not in set(Severity):
+        raise Refused("refused-severity", word=value[:20])
+    changed = await incidents.change_severity(
+        context.tx, context.team, context.person, incident_id, Severity(value)
+    )
+    now = {"severity": value}
+    context.toast("toast-severity", code=changed.code, severity=now)
+    if context.press is None:
+        context.answer("severity-changed", code=changed.code, severity=now)
+
+
+async def press_solved(context: Context, incident_id: str) -> None:
+    """[Solved for me]: the reporter's yes."""
+    await closing.confirm(context.tx, context.person, int(incident_id))
+    context.toast("toast-thanks")
+
+
+async def press_unsolved(context: Context, incident_id: str) -> None:
+    """[Not solved]: the reporter's no."""
+    await closing.reopen(context.tx, context.team, context.person, int(incident_id))
+    context.toast("toast-reopened")
+
+
+async def on_call(context: Context) -> None:
+    """/oncall: who is on duty now, and until when."""
+    await listings.show_on_call(context.tx, context.answer)
+
+
+COMMANDS = (
+    Command("incidents", "suco", Role.RESPONDER, show_open),
+    Command("incident", "chitiet", Role.RESPONDER, show),
+    Command("ack", "nhan", Role.RESPONDER, acknowledge),
+    Command("note", "ghichu", Role.RESPONDER, note),
+    Command("resolve", "xong", Role.RESPONDER, resolve),
+    Command("reject", "tuchoi", Role.RESPONDER, reject),
+    Command("oncall", "dangtruc", Role.RESPONDER, on_call),
+    Command("assign", "giaoviec", Role.LEAD, assign),
+    Command("severity", "mucdo", Role.LEAD, severity),
+)
+
+BUTTONS = (
+    Button("ack", Role.RESPONDER, press_acknowledge),
+    Button("eta", Role.RESPONDER, press_promise),
+    Button("decline", Role.RESPONDER, press_decline),
+    Button("escalate", Role.RESPONDER, press_escalate),
+    Button("still", Role.RESPONDER, press_still),
+    Button("release", Role.RESPONDER, press_release),
+    Button("details", Role.RESPONDER, press_details),
+    Button("phase", Role.RESPONDER, press_phase),
+    Button("resolve", Role.RESPONDER, press_resolve),
+    Button("reject", Role.RESPONDER, press_reject),
+    Button("assign", Role.LEAD, press_assign),
+    Button("severity", Role.LEAD, press_severity),
+    Button("solved", Role.CITIZEN, press_solved),
+    Button("unsolved", Role.CITIZEN, press_unsolved),
+)

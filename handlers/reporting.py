@@ -1,0 +1,132 @@
+"""Reporting and every other dialogue: first words, answers, buttons, edits, /report and /status."""
+
+from bot.domain.answers import File, Part
+from bot.domain.errors import Refused
+from bot.domain.people import Role
+from bot.domain.report import REPORT
+from bot.domain.typed import control_of, is_greeting
+from bot.services import forms, reports
+from handlers.incoming import Message
+from handlers.registry import Button, Command, Context, Where
+
+
+def part_of(message: Message, words: str | None = None) -> Part:
+    """Return a message as a part of an answer; its words may be given without the command."""
+    found = message.attachment
+    return Part(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        text=message.words if words is None else words,
+        file=File(**found.model_dump()) if found is not None else None,
+        album=message.media_group_id,
+    )
+
+
+def _told(message: Message, words: str | None = None) -> Part:
+    """Return what a message says; Refused for a sticker and the like, which say nothing."""
+    part = part_of(message, words)
+    if not part.text and part.file is None:
+        raise Refused("refused-message-empty")
+    return part
+
+
+async def first_message(context: Context) -> None:
+    """Whatever a person writes first begins a report; a greeting begins one without words."""
+    message = context.message
+    part = part_of(message)
+    if part.file is None and control_of(part.text) is not None:
+        context.answer("cancel-nothing")
+        return
+    if part.file is None and (not part.text or is_greeting(part.text)):
+        lead = {"text": "form-lead-hello"}
+        await forms.open(context.tx, context.team, context.person, REPORT, lead=lead)
+        return
+    beside = await reports.beside(context.tx, context.person)
+    lead = beside or {"text": "form-lead-begun"}
+    await forms.open(context.tx, context.team, context.person, REPORT, first=part, lead=lead)
+
+
+async def form_message(context: Context) -> None:
+    """Take a message while a form is open: an answer, a choice or a control."""
+    await forms.answer(context.tx, context.team, context.person, _told(context.message))
+
+
+async def joins(context: Context) -> bool:
+    """Add the message to a report of the person's if it belongs to one; False when it does not."""
+    message, person = context.message, context.person
+    reply = message.reply_to_message
+    reply_to = (message.chat.id, reply.message_id) if reply is not None else None
+    part = part_of(message)
+    incident_id = await reports.joined_by(context.tx, person, part, reply_to)
+    if incident_id is None:
+        return False
+    await reports.join(context.tx, context.team, person, incident_id, _told(message))
+    return True
+
+
+async def edited(context: Context) -> None:
+    """Let an edit follow its message: into the open form, or beside the old words of a report."""
+    part = part_of(context.message)
+    if not await forms.edit(context.tx, context.team, context.person, part):
+        await reports.edit(context.tx, context.team, context.person, part)
+
+
+async def report(context: Context) -> None:
+    """/report [what happened]."""
+    message = context.message
+    part = part_of(message, context.words)
+    has_begun = bool(part.text) or part.file is not None
+    first = part if has_begun else None
+    await forms.open(context.tx, context.team, context.person, REPORT, first=first)
+
+
+async def status(context: Context) -> None:
+    """/status: how the person's own reports stand."""
+    said = await reports.status(context.tx, context.person)
+    context.tell(said.pop("text"), **said)
+
+
+async def cancel(context: Context) -> None:
+    """/cancel: give up the open form."""
+    if not await forms.cancel(context.tx, context.person):
+        context.answer("cancel-nothing")
+
+
+async def press_form(context: Context, form_id: str, question: str, value: str) -> None:
+    """Apply a button under a question."""
+    shown = context.press.message if context.press is not None else None
+    reply = shown.reply_to_message if shown is not None else None
+    replied = part_of(reply) if reply is not None else None
+    await forms.press(
+        context.tx, context.team, context.person, int(form_id), question, value, replied
+    )
+
+
+async def press_join(context: Context, incident_id: str) -> None:
+    """Add what was just written to the earlier report instead of a new one."""
+    await forms.hand_over(context.tx, context.team, context.person, int(incident_id))
+
+
+async def press_go(context: Context, where: str) -> None:
+    """[Report] [My reports], offered below other messages; they answer in private."""
+    if not context.person.id:
+        raise Refused("refused-write-first")
+    if where == "report":
+        await forms.open(context.tx, context.team, context.person, REPORT)
+    elif where == "status":
+        await status(context)
+    else:
+        raise Refused("refused-unknown-button")
+
+
+COMMANDS = (
+    Command("report", "baocao", Role.CITIZEN, report, Where.PRIVATE),
+    Command("status", "trangthai", Role.CITIZEN, status, Where.PRIVATE),
+    Command("cancel", "huy", Role.CITIZEN, cancel, Where.PRIVATE),
+)
+
+BUTTONS = (
+    Button("form", Role.CITIZEN, press_form),
+    Button("go", Role.CITIZEN, press_go),
+    Button("join", Role.CITIZEN, press_join),
+)
