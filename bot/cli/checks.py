@@ -1,0 +1,108 @@
+"""`trucban check`: settings, catalog, database, Telegram and its rights, clock."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+from rich.console import Console
+from telegram.error import TelegramError
+
+from bot.catalog import CatalogError, load
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery.telegram import connect
+from storage.migrate import newest, revision_of
+
+DRIFT = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `problem` is None when it is in order."""
+
+    what: str
+    said: str
+    problem: str | None = None
+
+
+async def check(settings: Settings, screen: Console) -> int:
+    """Print every finding; returns 1 when something is wrong, else 0."""
+    looks: tuple[Callable[[Settings], Awaitable[Finding]], ...] = (
+        _catalog,
+        _database,
+        _telegram,
+        _clock,
+    )
+    found = [await look(settings) for look in looks]
+    for finding in found:
+        mark = "✗" if finding.problem else "✓"
+        screen.print(f"{mark} {finding.what}: {finding.problem or finding.said}", markup=False)
+    return 1 if any(finding.problem for finding in found) else 0
+
+
+async def _catalog(settings: Settings) -> Finding:
+    try:
+        catalog = load(settings.catalog)
+    except (CatalogError, OSError) as error:
+        return Finding("catalog", "", str(error))
+    return Finding("catalog", f"{len(catalog.kinds)} kinds, {len(catalog.ladders)} ladders")
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        revision = await revision_of(settings.database_url)
+    except Exception as error:  # noqa: BLE001 an edge: whatever is wrong is the finding
+        return Finding("database", "", f"cannot be opened: {error}")
+    if revision == newest():
+        return Finding("database", f"schema {revision}")
+    if revision is None:
+        return Finding("database", "empty; `trucban run` or `trucban migrate` creates the tables")
+    return Finding("database", "", f"schema {revision}, needed {newest()}: run `trucban migrate`")
+
+
+async def _telegram(settings: Settings) -> Finding:
+    if not settings.token.get_secret_value():
+        return Finding("telegram", "", "TRUCBAN_TOKEN is missing: get one from @BotFather")
+    telegram = connect(settings)
+    try:
+        me = await telegram.call("getMe", {})
+        group = await _group(telegram.call, settings, me["id"])
+    except TelegramError as error:
+        return Finding("telegram", "", f"does not answer as it should: {error}")
+    finally:
+        await telegram.disconnect()
+    return group or Finding("telegram", f"@{me['username']}")
+
+
+async def _group(
+    call: Callable[..., Awaitable[Any]], settings: Settings, bot_id: int
+) -> Finding | None:
+    if settings.team_chat is None:
+        return Finding(
+            "telegram", "", "TRUCBAN_TEAM_CHAT is not set: cards and calls have no group"
+        )
+    member = await call("getChatMember", {"chat_id": settings.team_chat, "user_id": bot_id})
+    if member["status"] not in {"administrator", "creator"}:
+        return Finding(
+            "telegram",
+            "",
+            "the bot is not an administrator of the group: it cannot pin or manage topics",
+        )
+    return None
+
+
+async def _clock(settings: Settings) -> Finding:
+    clock = Clock()
+    try:
+        async with httpx.AsyncClient(proxy=settings.proxy, timeout=5) as client:
+            answer = await client.get(settings.api_url)
+        there = parsedate_to_datetime(answer.headers["date"])
+    except (httpx.HTTPError, KeyError, ValueError):
+        return Finding("clock", f"{clock.now():%Y-%m-%d %H:%M:%S} UTC, not compared")
+    drift = abs(clock.now() - there)
+    if drift > DRIFT:
+        return Finding("clock", "", f"off by {drift.total_seconds():.0f} s from Telegram's")
+    return Finding("clock", f"within {DRIFT.total_seconds():.0f} s of Telegram's")

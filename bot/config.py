@@ -1,0 +1,101 @@
+"""Settings: environment variables and `.env`, prefix TRUCBAN_, read once at the start."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "TRUCBAN_"
+
+
+class UnknownSettingError(ValueError):
+    """A TRUCBAN_ variable that no setting has: most likely a slip of the pen."""
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; each field's description is its line in the README."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore")
+
+    token: SecretStr = Field(SecretStr(""), description="Token of the bot, from @BotFather")
+    api_url: str = Field(
+        "https://api.telegram.org", description="Bot API server; a self-hosted one works too"
+    )
+    database_url: str = Field(
+        "sqlite:///trucban.db", description="`sqlite:///file` or `postgresql://…`"
+    )
+    team_chat: int | None = Field(None, description="Id of the team's group, e.g. -1001234567890")
+    admins: Annotated[frozenset[int], NoDecode] = Field(
+        frozenset(), description="Telegram ids of the administrators, separated by commas"
+    )
+    timezone: str = Field("Asia/Ho_Chi_Minh", description="Time zone that people see")
+    language: Literal["vi", "en"] = Field("vi", description="Language of the group: `vi` or `en`")
+    catalog: Path | None = Field(
+        None, description="Folder whose files replace those of `bot/catalog/`"
+    )
+    http: str = Field(
+        "127.0.0.1:8080", description="Address for the webhook and health pages; empty = off"
+    )
+    webhook_url: str = Field(
+        "", description="Public address for Telegram's webhook; empty = long polling"
+    )
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), description="Secret that Telegram must send with each webhook call"
+    )
+    proxy: str | None = Field(None, description="HTTP proxy on the way to Telegram")
+    data: Path = Field(Path("data"), description="Folder for evidence and exports")
+    log: Literal["text", "json"] = Field("text", description="Form of the log: `text` or `json`")
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        if isinstance(value, str):
+            return frozenset(int(part) for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("team_chat", "catalog", "proxy", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("api_url")
+    @classmethod
+    def _no_slash(cls, value: str) -> str:
+        return value.rstrip("/")
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"no such time zone: {value}") from error
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_needs_its_secret(self) -> Self:
+        if self.webhook_url and not self.webhook_secret.get_secret_value():
+            raise ValueError(
+                "TRUCBAN_WEBHOOK_URL needs TRUCBAN_WEBHOOK_SECRET: anybody could forge updates"
+            )
+        return self
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The team's time zone."""
+        return ZoneInfo(self.timezone)
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings; UnknownSettingError names a TRUCBAN_ variable that does not exist."""
+    given = {**dotenv_values(".env"), **(os.environ if environment is None else environment)}
+    known = {PREFIX + name.upper() for name in Settings.model_fields}
+    unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise UnknownSettingError(f"unknown setting: {', '.join(unknown)}")
+    return Settings()

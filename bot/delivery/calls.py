@@ -1,0 +1,110 @@
+"""A rendered message as one call of the Bot API."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.delivery.ready import Ready
+from bot.domain.messages import KINDS, Op
+from bot.texts.keyboards import Key, Keys
+from bot.texts.length import plain
+
+_MEDIA_METHODS = {
+    "photo": "sendPhoto",
+    "document": "sendDocument",
+    "voice": "sendVoice",
+    "video": "sendVideo",
+    "audio": "sendAudio",
+    "animation": "sendAnimation",
+    "video_note": "sendVideoNote",
+}
+_WITHOUT_CAPTION = frozenset({"video_note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Method and parameters; `is_plain` when the markup was already given up."""
+
+    method: str
+    params: Mapping[str, Any]
+    is_plain: bool = False
+
+    def plain(self) -> "Call":
+        """Return the same call with the words only."""
+        params = {name: value for name, value in self.params.items() if name != "parse_mode"}
+        for name in ("text", "caption"):
+            if name in params:
+                params[name] = plain(params[name])
+        return replace(self, params=params, is_plain=True)
+
+
+def call_for(ready: Ready) -> Call:
+    """Build the call that sends, edits or answers what is ready."""
+    row = ready.row
+    if row.op == Op.TOAST:
+        return _toast(ready)
+    if row.op == Op.EDIT:
+        return Call("editMessageText", {**_text(ready), "message_id": ready.message_id})
+    if ready.rendered.files:
+        return _file(ready)
+    return Call("sendMessage", {**_text(ready), **_manner(ready)})
+
+
+def _toast(ready: Ready) -> Call:
+    params = ready.row.params
+    said = {"callback_query_id": params["press"], "show_alert": bool(params.get("alert"))}
+    text = ready.rendered.html
+    return Call("answerCallbackQuery", said | ({"text": text} if text else {}))
+
+
+def _text(ready: Ready) -> dict[str, Any]:
+    return {
+        "chat_id": ready.row.chat_id,
+        "text": ready.rendered.html,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": keyboard(ready.rendered.keys),
+    }
+
+
+def _file(ready: Ready) -> Call:
+    file = ready.rendered.files[0]
+    media = file.media
+    params: dict[str, Any] = {"chat_id": ready.row.chat_id, media: file.file_id}
+    if media not in _WITHOUT_CAPTION and ready.rendered.html:
+        params |= {"caption": ready.rendered.html, "parse_mode": "HTML"}
+    return Call(_MEDIA_METHODS[media], params | _manner(ready))
+
+
+def _manner(ready: Ready) -> dict[str, Any]:
+    """Say how it arrives: with a sound or not, in which topic, as an answer to what."""
+    row = ready.row
+    manner: dict[str, Any] = {}
+    if not KINDS[row.kind].sound:
+        manner["disable_notification"] = True
+    if row.thread_id is not None:
+        manner["message_thread_id"] = row.thread_id
+    if ready.reply_to is not None:
+        manner["reply_parameters"] = {
+            "message_id": ready.reply_to,
+            "allow_sending_without_reply": True,
+        }
+    return manner
+
+
+def keyboard(rows: Keys) -> dict[str, Any]:
+    """Return Telegram's form of a neutral keyboard; an empty one takes the buttons away."""
+    return {"inline_keyboard": [[_button(key) for key in row] for row in rows]}
+
+
+def _button(key: Key) -> dict[str, Any]:
+    button: dict[str, Any] = {"text": key.label}
+    if key.data is not None:
+        button["callback_data"] = key.data
+    elif key.url is not None:
+        button["url"] = key.url
+    elif key.copy is not None:
+        button["copy_text"] = {"text": key.copy}
+    if key.style:
+        button["style"] = key.style
+    return button

@@ -1,0 +1,204 @@
+"""The loop that sends: record what came back, claim what may go, check it still matters, send.
+
+One transaction a step does all the writing. Whatever is claimed when the process dies has an
+unknown outcome; at the next start the message kind says whether it is sent again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from telegram.error import TelegramError
+
+from bot.delivery.calls import Call, call_for
+from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
+from bot.delivery.ready import Ready, prepare
+from bot.delivery.verdict import UNREACHABLE, Outcome, Verdict, judge
+from bot.domain.messages import KINDS, IfUnknown, Op
+from bot.domain.team import Team
+from storage import due, outbox, people
+from storage.database import Database, Tx
+from storage.due import Due
+from storage.outbox import DEAD, OVERTAKEN, SENT
+
+logger = logging.getLogger(__name__)
+
+LOOK_AHEAD = 200
+IN_FLIGHT = 64
+PAGE_REFUSED = "page-refused"
+
+
+class Api(Protocol):
+    """The way to Telegram."""
+
+    async def call(self, method: str, params: Mapping[str, Any]) -> Any:  # noqa: ANN401 any JSON
+        """Call a method; raises TelegramError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one call."""
+
+    ready: Ready
+    verdict: Verdict
+    message_id: int | None = None
+
+
+class Dispatcher:
+    """Sends the outbox; `woken` is called when a reply has come, so that it is recorded."""
+
+    def __init__(
+        self, database: Database, team: Team, api: Api, limits: Limits | None = None
+    ) -> None:
+        self._database = database
+        self._team = team
+        self._api = api
+        self._limits = limits or Limits()
+        self._meters = Meters(self._limits)
+        self._results: list[Result] = []
+        self._flying: dict[asyncio.Task[None], Ready] = {}
+        self.woken = asyncio.Event()
+
+    async def recover(self) -> None:
+        """After a start: learn what was sent lately, and settle what a dead process had claimed."""
+        async with self._database.begin() as tx:
+            sent = await outbox.recently_sent(tx, tx.now - MINUTE)
+            self._meters = seeded(self._limits, ((row.chat_id, row.sent_at) for row in sent))
+            for row in await outbox.claimed(tx):
+                await self._unknown(tx, row.id, row.kind, row.op, timedelta(0))
+            if self._team.chat_id is not None:
+                self._team.chat_id = await outbox.current_chat(tx, self._team.chat_id)
+
+    async def step(self) -> datetime | None:
+        """Record, claim and send; returns when to look again, None if nothing waits."""
+        async with self._database.begin() as tx:
+            await self._record_all(tx)
+            ready, again_at = await self._claim(tx)
+        for item in ready:
+            task = asyncio.create_task(self._send(item))
+            self._flying[task] = item
+            task.add_done_callback(self._landed)
+        return again_at
+
+    async def record(self) -> None:
+        """Record what has come back, without sending anything more."""
+        async with self._database.begin() as tx:
+            await self._record_all(tx)
+
+    async def landed(self) -> None:
+        """Wait until no call is in the air."""
+        while self._flying:
+            await asyncio.wait(self._flying)
+
+    @property
+    def is_idle(self) -> bool:
+        """True when nothing is in the air and no result waits to be recorded."""
+        return not self._flying and not self._results
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flying[task]
+        self.woken.set()
+
+    async def _claim(self, tx: Tx) -> tuple[list[Ready], datetime | None]:
+        room = IN_FLIGHT - len(self._flying)
+        busy = {item.row.chat_id for item in self._flying.values() if item.row.op != Op.TOAST}
+        rows = await outbox.pending(tx, LOOK_AHEAD)
+        chosen, again_at = choose(rows[: LOOK_AHEAD if room else 0], self._meters, busy, tx.now)
+        ready = []
+        for row in chosen[:room]:
+            item = await prepare(tx, self._team, row)
+            if isinstance(item, Ready):
+                ready.append(item)
+            else:
+                await outbox.settle(tx, row.id, OVERTAKEN, item)
+                again_at = tx.now
+        await outbox.claim(tx, [item.row.id for item in ready])
+        if again_at is None:
+            later = await outbox.next_at(tx)
+            again_at = later if later is not None and later > tx.now else None
+        return ready, again_at
+
+    async def _send(self, ready: Ready, call: Call | None = None) -> None:
+        call = call or call_for(ready)
+        try:
+            answer = await self._api.call(call.method, call.params)
+        except TelegramError as error:
+            verdict = judge(error, ready.row.attempts + 1)
+            if verdict.outcome is Outcome.PLAIN and not call.is_plain:
+                await self._send(ready, call.plain())
+                return
+            self._results.append(Result(ready, verdict))
+        except Exception:  # an edge: one row that cannot be sent must not stop the others
+            logger.exception("send-failed", extra={"outbox_id": ready.row.id})
+            self._results.append(Result(ready, Verdict(Outcome.DEAD, "send failed")))
+        else:
+            message_id = answer.get("message_id") if isinstance(answer, dict) else None
+            self._results.append(Result(ready, Verdict(Outcome.SENT), message_id))
+
+    async def _record_all(self, tx: Tx) -> None:
+        # Taken out only after all is written: a rollback must not lose an outcome.
+        results = list(self._results)
+        for result in results:
+            await self._record(tx, result)
+        del self._results[: len(results)]
+
+    async def _record(self, tx: Tx, result: Result) -> None:
+        row, verdict = result.ready.row, result.verdict
+        match verdict.outcome:
+            case Outcome.SENT:
+                await self._sent(tx, result)
+            case Outcome.AGAIN:
+                await self._again(tx, result)
+            case Outcome.UNKNOWN:
+                await self._unknown(tx, row.id, row.kind, row.op, verdict.wait)
+            case Outcome.FRESH:
+                await outbox.settle(tx, row.id, DEAD, verdict.reason)
+                await outbox.send_anew(tx, row.target_id)
+            case Outcome.MOVED:
+                await self._moved(tx, row.chat_id, verdict.chat_id or row.chat_id)
+                await outbox.retry(tx, row.id, tx.now, verdict.reason)
+            case Outcome.DEAD | Outcome.PLAIN:
+                await self._died(tx, result)
+
+    async def _sent(self, tx: Tx, result: Result) -> None:
+        row = result.ready.row
+        await outbox.settle(tx, row.id, SENT, None, result.message_id)
+        if row.person_id is not None and row.reachable is not True:
+            await people.change(tx, row.person_id, reachable=True)
+
+    async def _again(self, tx: Tx, result: Result) -> None:
+        row, verdict = result.ready.row, result.verdict
+        if verdict.holds_chat:
+            self._meters.hold(row.chat_id, tx.now + verdict.wait)
+        await outbox.retry(tx, row.id, tx.now + verdict.wait, verdict.reason)
+
+    async def _unknown(self, tx: Tx, row_id: int, kind: str, op: str, wait: timedelta) -> None:
+        again = op == Op.EDIT or KINDS[kind].if_unknown is IfUnknown.AGAIN
+        if again:
+            await outbox.retry(tx, row_id, tx.now + wait, "outcome unknown")
+        else:
+            await outbox.settle(tx, row_id, DEAD, "outcome unknown")
+
+    async def _moved(self, tx: Tx, old_id: int, new_id: int) -> None:
+        await outbox.move_chat(tx, old_id, new_id)
+        if self._team.chat_id == old_id:
+            self._team.chat_id = new_id
+
+    async def _died(self, tx: Tx, result: Result) -> None:
+        row, reason = result.ready.row, result.verdict.reason
+        await outbox.settle(tx, row.id, DEAD, reason)
+        logger.warning("message-dead", extra={"outbox_id": row.id, "reason": reason})
+        if row.person_id is None or row.op == Op.TOAST:
+            return
+        if reason in UNREACHABLE:
+            await people.change(tx, row.person_id, reachable=False)
+        if row.kind == "incident-page" and row.op == Op.SEND:
+            said = {
+                "incident_id": row.subject_id,
+                "person_id": row.person_id,
+                "reason": reason,
+            }
+            await due.schedule(tx, Due(PAGE_REFUSED, row.id, tx.now, said))

@@ -1,0 +1,84 @@
+"""The last look before sending: whether it still matters, and what the facts are now."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.domain.errors import Refused
+from bot.domain.messages import KINDS, MessageKind, Op, Subject
+from bot.domain.team import Team
+from bot.services.facts import facts_for
+from bot.texts import Rendered, last_resort, render
+from storage import incidents, outbox
+from storage.database import Tx
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row with its text, and the message it edits or replies to."""
+
+    row: Row[Any]
+    rendered: Rendered
+    message_id: int | None = None
+    reply_to: int | None = None
+
+
+async def prepare(tx: Tx, team: Team, row: Row[Any]) -> Ready | str:
+    """Return the row ready to be sent, or the constant reason why it no longer matters."""
+    kind = KINDS[row.kind]
+    if row.expires_at is not None and row.expires_at <= tx.now:
+        return "expired"
+    message_id = None
+    if row.op == Op.EDIT:
+        message_id = await outbox.message_of(tx, row.target_id)
+        if message_id is None:
+            return "nothing to edit"
+    reason = await _overtaken(tx, kind, row)
+    if reason is not None:
+        return reason
+    rendered = await _render(tx, team, row)
+    if rendered is None:
+        return "question past"
+    return Ready(row, rendered, message_id, await _reply_to(tx, kind, row))
+
+
+async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
+    if kind.subject is not Subject.INCIDENT or row.op == Op.EDIT:
+        return None
+    try:
+        incident = await incidents.get(tx, row.subject_id)
+    except Refused:
+        return "subject gone"
+    return kind.overtaken(incident, row.params)
+
+
+async def _render(tx: Tx, team: Team, row: Row[Any]) -> Rendered | None:
+    """Render a row; one whose text is broken still says that there is something."""
+    mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
+    facts = await facts_for(tx, team, mapping)
+    if KINDS[row.kind].subject is Subject.FORM and facts.form is None:
+        return None
+    language = row.language or team.language
+    try:
+        return render(mapping, facts, team, tx.now, language)
+    except Exception:  # an edge: a wrong text must not silence a page
+        logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
+        return last_resort(mapping, team, tx.now, language)
+
+
+async def _reply_to(tx: Tx, kind: MessageKind, row: Row[Any]) -> int | None:
+    """Answer what was asked; news about an incident in the group hangs below its card."""
+    asked: int | None = row.reply_to
+    if asked is not None or row.op != Op.SEND:
+        return asked
+    if row.chat_id > 0 or kind.subject is not Subject.INCIDENT or kind.name == "incident-card":
+        return None
+    card = await outbox.newest(tx, "incident-card", row.chat_id, row.subject_id)
+    if card is None:
+        return None
+    message_id: int | None = card.message_id
+    return message_id

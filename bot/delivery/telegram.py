@@ -1,0 +1,84 @@
+"""The way to Telegram: one call, raw parameters in, raw JSON out, PTB's exceptions on refusal.
+
+PTB maps HTTP to exceptions and retries nothing, which is what the outbox needs; its objects are
+not built, since nobody reads them. httpx runs on aiohttp: its own pool slows down under load.
+"""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+from aiohttp import ClientSession, ClientTimeout, TCPConnector
+from httpx_aiohttp import AiohttpTransport
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.config import Settings
+
+CONNECTIONS = 512
+POLL_SECONDS = 25
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Telegram(Bot):
+    """PTB's Bot with one door: `call`."""
+
+    async def call(self, method: str, params: Mapping[str, Any]) -> Any:  # noqa: ANN401 any JSON
+        """Call a Bot API method; raises telegram.error.TelegramError."""
+        return await self._post(method, dict(params))
+
+    async def updates(self, offset: int, timeout: int = POLL_SECONDS) -> list[dict[str, Any]]:  # noqa: ASYNC109 Telegram's parameter
+        """Fetch raw updates from `offset` on; asking confirms everything before it."""
+        params = {"offset": offset, "timeout": timeout, "allowed_updates": list(ALLOWED_UPDATES)}
+        found: list[dict[str, Any]] = await self._post(
+            "getUpdates", params, read_timeout=timeout + 10
+        )
+        return found
+
+    async def listen_at(self, address: str, secret: str) -> None:
+        """Have updates posted to an address, each with the secret in its header."""
+        params = {
+            "url": address,
+            "secret_token": secret,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        await self._post("setWebhook", params)
+
+    async def disconnect(self) -> None:
+        """Close every connection."""
+        for request in self._request:
+            await request.shutdown()
+
+
+def _session() -> ClientSession:
+    # httpx-aiohttp closes the session with the transport; time-outs come from httpx.
+    return ClientSession(connector=TCPConnector(limit=CONNECTIONS), timeout=ClientTimeout())
+
+
+def connect(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Telegram:
+    """Build the way to Telegram from the settings; tests bring a transport of their own."""
+    # httpx writes every URL to its log, and Telegram's URLs contain the token.
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+    def request() -> HTTPXRequest:
+        used = transport or AiohttpTransport(client=_session, **_proxied(settings))
+        return HTTPXRequest(
+            connection_pool_size=CONNECTIONS,
+            read_timeout=10,
+            pool_timeout=10,
+            httpx_kwargs={"transport": used},
+        )
+
+    return Telegram(
+        settings.token.get_secret_value(),
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=request(),
+        get_updates_request=request(),
+    )
+
+
+def _proxied(settings: Settings) -> dict[str, Any]:
+    return {"proxy": httpx.Proxy(settings.proxy)} if settings.proxy else {}

@@ -1,0 +1,138 @@
+"""What an answer of Telegram means for the message: one table, no string is looked at elsewhere.
+
+SENT      the message is there (an edit that changes nothing counts)
+AGAIN     it is not there; try again after `wait`; `holds_chat` slows the whole chat
+UNKNOWN   nobody knows: the request left, the reply was lost; the message kind decides
+PLAIN     Telegram cannot parse the markup: send the same words without it
+FRESH     the message to be edited is gone: send it anew
+MOVED     the group became a supergroup with id `chat_id`
+DEAD      it will never arrive, because of `reason`
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    PassportDecryptionError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+
+class Outcome(StrEnum):
+    """See the module's table."""
+
+    SENT = "sent"
+    AGAIN = "again"
+    UNKNOWN = "unknown"
+    PLAIN = "plain"
+    FRESH = "fresh"
+    MOVED = "moved"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The meaning of one answer; `reason` is a constant word for logs, cards and tests."""
+
+    outcome: Outcome
+    reason: str = ""
+    wait: timedelta = timedelta(0)
+    chat_id: int | None = None
+    holds_chat: bool = False
+
+
+# (part of the description, what follows, constant reason); the first that matches counts.
+REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
+    ("message is not modified", Outcome.SENT, "unchanged"),
+    ("message to edit not found", Outcome.FRESH, "message gone"),
+    ("message can't be edited", Outcome.FRESH, "message gone"),
+    ("can't parse entities", Outcome.PLAIN, "markup"),
+    ("query is too old", Outcome.DEAD, "press too old"),
+    ("bot was blocked by the user", Outcome.DEAD, "blocked"),
+    ("user is deactivated", Outcome.DEAD, "deactivated"),
+    ("can't initiate conversation", Outcome.DEAD, "never started"),
+    ("chat not found", Outcome.DEAD, "never started"),
+    ("can't send messages to the bot", Outcome.DEAD, "is a bot"),
+    ("bot was kicked", Outcome.DEAD, "removed from the group"),
+    ("bot is not a member", Outcome.DEAD, "removed from the group"),
+    ("group chat was deleted", Outcome.DEAD, "group deleted"),
+    ("not enough rights", Outcome.DEAD, "no rights in the group"),
+    ("have no write access", Outcome.DEAD, "no rights in the group"),
+    ("message thread not found", Outcome.DEAD, "topic gone"),
+    ("topic_closed", Outcome.DEAD, "topic closed"),
+    ("message is too long", Outcome.DEAD, "too long"),
+    ("message text is empty", Outcome.DEAD, "empty"),
+    ("wrong file", Outcome.DEAD, "file gone"),
+)
+
+# Reasons that mean: this person cannot be reached by Telegram at all.
+UNREACHABLE = frozenset({"blocked", "deactivated", "never started", "is a bot"})
+
+_LONGEST_WAIT = 30.0
+
+
+def judge(  # noqa: PLR0911 one return for each class of error
+    error: TelegramError, attempts: int
+) -> Verdict:
+    """Return what an exception means after that many attempts; total over PTB's classes."""
+    match error:
+        case RetryAfter():
+            return Verdict(Outcome.AGAIN, "too many requests", _retry_after(error), holds_chat=True)
+        case ChatMigrated(new_chat_id=chat_id):
+            return Verdict(Outcome.MOVED, "moved", chat_id=chat_id)
+        # BadRequest and TimedOut are NetworkErrors too: they must be asked first.
+        case BadRequest() | Forbidden():
+            return _refusal(error)
+        case TimedOut():
+            return _timed_out(error, attempts)
+        case InvalidToken() | EndPointNotFound() | Conflict():
+            return Verdict(Outcome.AGAIN, "bot refused", timedelta(seconds=_LONGEST_WAIT))
+        case NetworkError():
+            return _network(error, attempts)
+        case PassportDecryptionError():
+            return Verdict(Outcome.DEAD, "passport")
+        case _:
+            # For instance a proxy's page instead of JSON.
+            return Verdict(Outcome.UNKNOWN, "unreadable answer", backoff(attempts))
+
+
+def backoff(attempts: int) -> timedelta:
+    """Return how long to wait after the nth failure in a row: 1 s, 2 s, 4 s … 30 s."""
+    return timedelta(seconds=min(_LONGEST_WAIT, 2.0 ** min(max(attempts, 1) - 1, 10)))
+
+
+def _retry_after(error: RetryAfter) -> timedelta:
+    seconds = error.retry_after
+    return seconds if isinstance(seconds, timedelta) else timedelta(seconds=seconds)
+
+
+def _refusal(error: TelegramError) -> Verdict:
+    said = error.message.lower()
+    for part, outcome, reason in REFUSALS:
+        if part in said:
+            return Verdict(outcome, reason)
+    return Verdict(Outcome.DEAD, error.message[:200])
+
+
+def _timed_out(error: TimedOut, attempts: int) -> Verdict:
+    # PTB's own words when the request never left its pool.
+    not_sent = "*not* sent" in error.message
+    outcome = Outcome.AGAIN if not_sent else Outcome.UNKNOWN
+    return Verdict(outcome, "time-out", backoff(attempts))
+
+
+def _network(error: NetworkError, attempts: int) -> Verdict:
+    # Only a failed connect proves that nothing left; a dropped connection proves nothing.
+    not_sent = "httpx.ConnectError" in error.message or "httpx.ProxyError" in error.message
+    outcome = Outcome.AGAIN if not_sent else Outcome.UNKNOWN
+    return Verdict(outcome, "network", backoff(attempts))
