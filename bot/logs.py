@@ -53,5 +53,5 @@ def set_up(form: Literal["text", "json"], secrets: tuple[str, ...]) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
-    for noisy in ("httpx", "httpcore", "apscheduler", "aiohttp.access"):
+    for noisy in ("aiohttp.access", "alembic", "apscheduler", "httpcore", "httpx"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,14 +1,25 @@
 """What texts need to know about an incident, read in few statements at the moment of sending."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, exists, func, select
 
 from bot.domain.messages import Op
 from storage.database import Tx
+from storage.due import WAITING
 from storage.outbox import DEAD, OVERTAKEN
-from storage.tables import agencies, incidents, ladders, outbox, people, systems, timeline
+from storage.tables import (
+    agencies,
+    due_rows,
+    incidents,
+    ladders,
+    outbox,
+    people,
+    systems,
+    timeline,
+)
 
 _reporter, _owner = people.alias("reporter"), people.alias("owner")
 _original, _theirs = incidents.alias("original"), agencies.alias("reporter_agency")
@@ -69,6 +80,16 @@ async def last(tx: Tx, incident_id: int, limit: int, kind: str | None = None) ->
     if kind is not None:
         statement = statement.where(timeline.c.kind == kind)
     return list(reversed(await tx.all(statement)))
+
+
+async def due_at(tx: Tx, keys: Iterable[str]) -> datetime | None:
+    """Return when the first of these things is due to happen, or None."""
+    found: datetime | None = await tx.scalar(
+        select(func.min(due_rows.c.due_at)).where(
+            due_rows.c.key.in_(list(keys)), due_rows.c.state == WAITING
+        )
+    )
+    return found
 
 
 async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:

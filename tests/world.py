@@ -104,7 +104,7 @@ def _labels(message: Any, label: str) -> list[str]:
 
 
 def _button(message: Any, label: str) -> str:
-    return next(b.data for b in message.buttons if label in b.label and b.data)
+    return str(next(b.data for b in message.buttons if label in b.label and b.data))
 
 
 def _words(messages: Sequence[Any]) -> str:

@@ -4,16 +4,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
 
 import httpx
 from rich.console import Console
-from telegram.error import TelegramError
 
 from bot.catalog import CatalogError, load
 from bot.clock import Clock
 from bot.config import Settings
-from bot.delivery.telegram import connect
+from bot.delivery.rights import standing
 from storage.migrate import newest, revision_of
 
 DRIFT = timedelta(seconds=30)
@@ -66,32 +64,8 @@ async def _database(settings: Settings) -> Finding:
 async def _telegram(settings: Settings) -> Finding:
     if not settings.token.get_secret_value():
         return Finding("telegram", "", "TRUCBAN_TOKEN is missing: get one from @BotFather")
-    telegram = connect(settings)
-    try:
-        me = await telegram.call("getMe", {})
-        group = await _group(telegram.call, settings, me["id"])
-    except TelegramError as error:
-        return Finding("telegram", "", f"does not answer as it should: {error}")
-    finally:
-        await telegram.disconnect()
-    return group or Finding("telegram", f"@{me['username']}")
-
-
-async def _group(
-    call: Callable[..., Awaitable[Any]], settings: Settings, bot_id: int
-) -> Finding | None:
-    if settings.team_chat is None:
-        return Finding(
-            "telegram", "", "TRUCBAN_TEAM_CHAT is not set: cards and calls have no group"
-        )
-    member = await call("getChatMember", {"chat_id": settings.team_chat, "user_id": bot_id})
-    if member["status"] not in {"administrator", "creator"}:
-        return Finding(
-            "telegram",
-            "",
-            "the bot is not an administrator of the group: it cannot pin or manage topics",
-        )
-    return None
+    found = await standing(settings)
+    return Finding("telegram", f"@{found.username}", found.problem)
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -80,7 +80,9 @@ async def print_timeline(database: Database, screen: Console, zone: ZoneInfo) ->
     for heading in ("at", "who", "what", "words"):
         table.add_column(heading)
     for row in rows:
+        hidden = incident.anonymous and row.person_id == incident.reporter_id
+        name = "anonymous" if hidden else row.name or "—"
         words = row.text or "; ".join(f"{name}: {value}" for name, value in row.details.items())
         at = row.at.astimezone(zone)
-        table.add_row(f"{at:%H:%M:%S.%f}"[:-3], escape(row.name or "—"), row.kind, escape(words))
+        table.add_row(f"{at:%H:%M:%S.%f}"[:-3], escape(name), row.kind, escape(words))
     screen.print(table)

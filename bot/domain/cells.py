@@ -15,7 +15,8 @@ from bot.domain.errors import Refused
 Rows = Sequence[tuple[int, Sequence[str]]]
 """Line numbers and the cells of each line, the header first; lines without any text left out."""
 
-SHOWN_PROBLEMS = 20
+# A file of another kind altogether has a problem in every cell.
+SHOWN_PROBLEMS = 1_000
 UNREADABLE = ("", 0, None)
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 _CODE = re.compile(r"[^\s:]{1,64}")
@@ -81,7 +82,14 @@ class ImportRefused(Refused):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        first = self.problems[0]
+        if not first.line:
+            super().__init__(first.reason, **first.params)
+            return
         shown = [problem.as_text() for problem in self.problems[:SHOWN_PROBLEMS]]
+        if len(self.problems) > SHOWN_PROBLEMS:
+            more = len(self.problems) - SHOWN_PROBLEMS
+            shown.append({"text": "import-problems-more", "count": more})
         super().__init__("refused-import", count=len(self.problems), problems={"lines": shown})
 
 

@@ -12,7 +12,7 @@ from bot.domain.messages import KINDS, Op, Subject
 from bot.domain.people import Role
 from bot.domain.roster import Post, on_duty
 from bot.domain.team import Team
-from bot.services import questions
+from bot.services import closing, paging, questions
 from bot.services.messages import Tx
 from storage import facts as reading
 from storage import incidents, people, roster
@@ -54,7 +54,11 @@ class LadderFacts:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFacts:
-    """Everything texts say about an incident; an anonymous reporter's name is not even here."""
+    """Everything texts say about an incident; an anonymous reporter's name is not even here.
+
+    `asked_at`: when a silent owner is asked, after `patience`; `due_at`: when it is brought up
+    in the queue, or closed unless the reporter objects.
+    """
 
     id: int
     code: str
@@ -81,6 +85,7 @@ class IncidentFacts:
     resolved_at: datetime | None = None
     ended_at: datetime | None = None
     ended_by: str | None = None
+    due_at: datetime | None = None
     cause: str | None = None
     action: str | None = None
     helped_by: str | None = None
@@ -148,6 +153,7 @@ async def incident_facts(tx: Tx, incident_id: int, *, with_timeline: bool = Fals
     return replace(
         _told(row),
         ladder=await _ladder(tx, ladder) if ladder is not None and ladder.live else None,
+        due_at=await _due_at(tx, row),
         asked_at=await _asked_at(tx, incident_id, patience),
         patience=patience,
         files=sum(counts.get(kind, 0) for kind in FILES),
@@ -181,6 +187,15 @@ async def _asked_at(tx: Tx, incident_id: int, patience: timedelta | None) -> dat
     if patience is None:
         return None
     return silent_from(await incidents.get(tx, incident_id), patience)
+
+
+async def _due_at(tx: Tx, row: Any) -> datetime | None:  # noqa: ANN401 a database row
+    """Return when what waits in the queue is brought up, or what was solved is closed."""
+    if row.status not in (Status.QUEUED, Status.WRAPPING_UP):
+        return None
+    return await reading.due_at(
+        tx, [f"{kind}:{row.id}" for kind in (paging.QUEUE, closing.WRAP_UP)]
+    )
 
 
 async def _ladder(tx: Tx, row: Any) -> LadderFacts:  # noqa: ANN401 a database row

@@ -9,12 +9,13 @@ from bot.domain.incident import ENDED, Incident
 from bot.domain.kinds import Severity
 from bot.domain.limits import LIMITS, free_at
 from bot.domain.markings import find_marking
+from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.redact import redact
 from bot.domain.report import MOST_SYSTEMS, Draft, System
 from bot.domain.team import Team
 from bot.services.incidents import open_incident
-from bot.services.messages import instant, tell, tell_team
+from bot.services.messages import instant, queue, tell
 from storage import incidents, outbox, people
 from storage import reports as sent_in
 from storage.database import Tx
@@ -96,7 +97,7 @@ async def _pass_on(tx: Tx, team: Team, incident: Incident, words: str, part: Par
     """Tell the owner in private, or the group while nobody owns it."""
     await outbox.refresh(tx, incident.id)
     if incident.owner_id is None:
-        tell_team(tx, team, "incident-nudge", incident.id, text="nudge-report-more")
+        _nudge(tx, team, incident.id)
         return
     owner = await people.get(tx, incident.owner_id)
     if owner.id == incident.reporter_id:
@@ -104,6 +105,13 @@ async def _pass_on(tx: Tx, team: Team, incident: Incident, words: str, part: Par
     files = [part.file.model_dump(include={"media", "file_id"})] if part.file else []
     shown = words or {"text": "report-news-file"}
     tell(tx, owner, "notice", text="report-news", code=incident.code, words=shown, files=files)
+
+
+def _nudge(tx: Tx, team: Team, incident_id: int) -> None:
+    """Point the group to the card, once for everything that comes before it is sent."""
+    if team.chat_id is not None:
+        said, key = {"text": "nudge-report-more"}, f"report-more:{incident_id}"
+        queue(tx, Outgoing("incident-nudge", team.chat_id, None, incident_id, said, key=key))
 
 
 async def own_open(tx: Tx, person: Person, incident_id: int) -> Incident:

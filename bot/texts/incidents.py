@@ -116,6 +116,8 @@ def _owner_lines(voice: Voice, incident: IncidentFacts) -> list[str | None]:
 def card(voice: Voice, asked: Asked) -> Told:
     """Return the group's card: what, who has it since when, what happens next and when."""
     incident = asked.incident
+    if asked.facts.newer:
+        return voice.say("card-newer", code=incident.code), ()
     said = joined(
         [
             voice.say(

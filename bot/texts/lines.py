@@ -119,13 +119,14 @@ def state(voice: Voice, incident: IncidentFacts) -> str:
     if incident.is_ended:
         return joined([ending(voice, incident), reason(voice, incident)])
     if incident.status is Status.WRAPPING_UP:
-        return voice.say(
+        said = voice.say(
             "state-wrapping-up", name=safe_name(incident.owner), at=_at(voice, incident)
         )
+        return joined([said, _due(voice, incident, "next-closed")])
     if incident.owner_id is not None:
         return joined([_taken(voice, incident), _expected(voice, incident)])
     if incident.status is Status.QUEUED:
-        return voice.say("state-queued")
+        return joined([voice.say("state-queued"), _due(voice, incident, "next-reminded")])
     return joined([_calling(voice, incident), _next(voice, incident)])
 
 
@@ -134,6 +135,10 @@ def reason(voice: Voice, incident: IncidentFacts) -> Html | None:
     if not incident.reason:
         return None
     return voice.say("reason", reason=shorten(one_line(incident.reason), SUMMARY))
+
+
+def _due(voice: Voice, incident: IncidentFacts, text_id: str) -> Html | None:
+    return voice.say(text_id, at=voice.time(incident.due_at)) if incident.due_at else None
 
 
 def _at(voice: Voice, incident: IncidentFacts) -> Html:

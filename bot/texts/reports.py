@@ -48,11 +48,13 @@ def solved(voice: Voice, asked: Asked) -> Told:
     """Ask whether it is solved for the person who reported it."""
     incident = asked.incident
     done = quoted(asked.params.get("action"))
+    until = voice.time(incident.due_at) if incident.due_at else None
     said = joined(
         [
             voice.say("report-solved", code=incident.code, at=_resolved_at(voice, incident)),
             done and joined([voice.say("report-done"), done]),
             voice.say("report-solved-ask"),
+            until and voice.say("report-solved-until", at=until),
         ]
     )
     return said, buttons.solved(voice, incident)

@@ -94,7 +94,7 @@ more = … (more)
 
 ## Refusals
 refused-not-allowed =
-    Only members who were given the right can do this.
+    Only members who were given the right can do this ({ $role } or above).
     If you belong to the team, ask an administrator for an invitation link and open it.
 refused-already-taken = { $owner } took { $code } at { $at }. There is nothing for you to do.
 refused-already-yours = You have { $code } already.
@@ -110,7 +110,7 @@ refused-still-open = { $code } is still being worked on.
 refused-changed-meanwhile = Somebody else has just changed { $code }. Look again, then try once more.
 refused-same-severity = { $code } has this severity already.
 refused-same-kind = { $code } is of this kind already.
-refused-phase = { $code } cannot go from “{ $status }” to “{ $wanted }”.
+refused-phase = { $code } cannot go to “{ $wanted }” now.
 refused-promise-past = The time must lie ahead. Choose again.
 refused-duplicate-of-what = Write the code of the incident that { $code } repeats.
 refused-original-ended = { $original } is over. Choose an incident that is open.

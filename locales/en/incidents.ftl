@@ -71,6 +71,7 @@ nudge-reopened = ↩️ The reporter says { $code } is not solved 👆
 
 ## The group's card
 card-headline = <b>{ $severity } · { $code }</b>
+card-newer = ⤵ { $code }: see the newer card below.
 card-what-where = { $icon } { $kind } · { $where }
 card-what = { $icon } { $kind }
 state-queued = 🕗 <b>Waiting</b> for office hours.
@@ -85,6 +86,8 @@ state-wrapping-up = ✔ <b>{ $name }</b> called it solved at { $at }. The report
 next-call = Next: { $who } at { $at }.
 next-repeat = Next: { $who } again at { $at }.
 next-promised = Next: { $name } reports at { $at }.
+next-closed = Next: closed at { $at } if nobody objects.
+next-reminded = Next: the group is reminded at { $at }.
 next-asked = Next: { $name } is asked again at { $at }.
 ended-closed = ✅ <b>Closed</b> at { $at }
 ended-not-incident = ✖ <b>Not an incident</b>, ended at { $at }
@@ -111,7 +114,8 @@ report-taken =
     If you learn more, write it here.
 report-solved = ✔ The team called <code>{ $code }</code> solved at { $at }.
 report-done = What was done:
-report-solved-ask = Is it solved for you? No answer within 3 days counts as yes.
+report-solved-ask = Is it solved for you?
+report-solved-until = No answer before { $at } counts as yes.
 report-reopened = ↩️ Noted. The work on <code>{ $code }</code> goes on; you will be told when somebody takes it.
 report-not-incident = Your report <code>{ $code }</code> was looked at and is <b>not an incident</b> for the team. Thank you for reporting.
 report-duplicate = Your report <code>{ $code }</code> is the same as <code>{ $original }</code>, which is being worked on. Thank you for reporting.

@@ -8,6 +8,7 @@ refused-import =
     { $problems }
 import-problem-line = Line { $line }: { $reason }
 import-problem-cell = Line { $line }, column { $column }: { $reason }
+import-problems-more = … and { $count } more
 
 import-file-unknown = Only .csv and .xlsx files can be imported, not “{ $file }”.
 import-file-missing = There is no file “{ $file }”.

@@ -64,8 +64,8 @@ more = … (còn nữa)
 
 ## Từ chối
 refused-not-allowed =
-    Việc này chỉ dành cho thành viên được giao quyền.
-    Nếu bạn thuộc Đội ứng cứu, hãy xin quản trị viên một liên kết mời rồi mở liên kết đó.
+    Việc này chỉ dành cho thành viên được giao quyền ({ $role } trở lên).
+    Nếu bạn thuộc Đội, hãy xin quản trị viên một liên kết mời rồi mở liên kết đó.
 refused-already-taken = { $owner } đã nhận { $code } lúc { $at }. Bạn không cần làm gì thêm.
 refused-already-yours = Bạn đang phụ trách { $code } rồi.
 refused-already-assigned = { $code } đã giao cho người này rồi.
@@ -80,7 +80,7 @@ refused-still-open = { $code } vẫn đang được xử lý.
 refused-changed-meanwhile = { $code } vừa có người khác cập nhật. Hãy xem lại rồi thử lần nữa.
 refused-same-severity = { $code } đang ở đúng mức này rồi.
 refused-same-kind = { $code } đang thuộc đúng loại này rồi.
-refused-phase = Không thể chuyển { $code } từ “{ $status }” sang “{ $wanted }”.
+refused-phase = Lúc này không thể chuyển { $code } sang “{ $wanted }”.
 refused-promise-past = Thời điểm hẹn phải ở phía trước. Hãy chọn lại.
 refused-duplicate-of-what = Hãy ghi mã của sự cố gốc mà { $code } trùng với.
 refused-original-ended = Sự cố gốc { $original } đã kết thúc. Hãy chọn một sự cố đang mở.

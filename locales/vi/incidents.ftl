@@ -34,9 +34,9 @@ owner-asked = Bot sẽ hỏi lại bạn lúc { $at }.
 owner-how = Trả lời tin này để ghi vào nhật ký xử lý.
 
 ## Tin gọi cả nhóm
-incident-team-page = 📣 <b>Chưa ai nhận</b> sau { $waited }. Ai xử lý được, xin bấm “Tôi nhận”.
+incident-team-page = 📣 <b>Chưa ai nhận</b> sau { $waited }. Ai xử lý được, xin bấm “Nhận”.
 incident-team-page-next = Tiếp theo: gọi lại lúc { $at }.
-incident-nobody = ⚠️ <b>{ $code }: không có ai trực ban lúc này.</b>
+incident-nobody = ⚠️ <b>{ $code }: không có ai trực ban để gọi lúc này.</b>
 incident-nobody-unreachable = Có trong lịch trực nhưng không liên lạc được: { $names }.
 incident-nobody-cost = Lịch còn trống thì sự cố tiếp theo cũng không có ai nhận ngay. Xem lịch: /oncall
 incident-unreachable = ⚠️ { $code }: không gọi được { $name } qua Telegram ({ $reason }). Đã chuyển ngay bước sau.
@@ -52,21 +52,22 @@ incident-promise =
     Bao lâu nữa bạn báo lại được?
 incident-still =
     ⏰ Bạn còn đang xử lý <b>{ $code }</b> ({ $kind })?
-    Nếu không trả lời trước <b>{ $until }</b>, chuông sẽ gọi lại từ đầu.
+    Nếu không trả lời trước <b>{ $until }</b>, bot sẽ gọi lại từ đầu.
 incident-assigned = 👉 { $name } giao sự cố này cho <b>bạn</b>. Bao lâu nữa bạn báo lại được?
 incident-reopened = ↩️ Người báo cho biết <b>chưa ổn</b>. Sự cố trở lại với bạn.
 incident-help = ⬆️ <b>{ $name } đề nghị hỗ trợ.</b>
-released-silent = ↩️ { $code }: bạn không trả lời nên sự cố đã được chuyển đi, chuông gọi lại từ đầu. Bấm “Tôi nhận” nếu bạn vẫn đang xử lý.
+released-silent = ↩️ { $code }: bạn không trả lời nên bot đã gọi lại từ đầu. Bấm “Tôi nhận” nếu bạn vẫn đang xử lý.
 
 ## Tin ngắn dưới thẻ của nhóm
-nudge-silent = ⏰ { $name } không trả lời. { $code } gọi lại từ đầu 👆
+nudge-silent = ⏰ { $name } không trả lời, bot gọi lại từ đầu cho { $code } 👆
 nudge-declined = { $name } không thể nhận { $code } 👆
-nudge-released = ↩️ { $name } trả lại { $code }, chuông gọi lại từ đầu 👆
+nudge-released = ↩️ { $name } trả lại { $code }, bot gọi lại từ đầu 👆
 nudge-queued = 🕗 { $code } vẫn đang chờ xử lý 👆
 nudge-reopened = ↩️ Người báo cho biết { $code } chưa ổn 👆
 
 ## Thẻ của nhóm
 card-headline = <b>{ $severity } · { $code }</b>
+card-newer = ⤵ { $code }: xem thẻ mới hơn bên dưới.
 card-what-where = { $icon } { $kind } · { $where }
 card-what = { $icon } { $kind }
 state-queued = 🕗 <b>Chờ xử lý</b> trong giờ hành chính.
@@ -81,6 +82,8 @@ state-wrapping-up = ✔ <b>{ $name }</b> báo xử lý xong lúc { $at }. Đang 
 next-call = Tiếp theo: gọi { $who } lúc { $at }.
 next-repeat = Tiếp theo: gọi lại { $who } lúc { $at }.
 next-promised = Tiếp theo: { $name } báo lại lúc { $at }.
+next-closed = Tiếp theo: tự đóng lúc { $at } nếu không có ý kiến.
+next-reminded = Tiếp theo: nhắc lại nhóm lúc { $at }.
 next-asked = Tiếp theo: hỏi lại { $name } lúc { $at }.
 ended-closed = ✅ <b>Đã đóng</b> lúc { $at }
 ended-not-incident = ✖ <b>Không phải sự cố</b>, kết thúc lúc { $at }
@@ -107,7 +110,8 @@ report-taken =
     Có thêm thông tin, hãy nhắn ngay tại đây.
 report-solved = ✔ Đội báo đã xử lý xong <code>{ $code }</code> lúc { $at }.
 report-done = Việc đã làm:
-report-solved-ask = Với bạn, sự cố đã ổn chưa? Không trả lời trong 3 ngày được hiểu là đã ổn.
+report-solved-ask = Với bạn, sự cố đã ổn chưa?
+report-solved-until = Nếu bạn không trả lời trước { $at }, sự cố được hiểu là đã ổn.
 report-reopened = ↩️ Đã ghi nhận. <code>{ $code }</code> tiếp tục được xử lý; có người nhận, bạn sẽ được báo.
 report-not-incident = Báo cáo <code>{ $code }</code> đã được xem và <b>không phải sự cố</b> Đội cần xử lý. Cảm ơn bạn đã báo.
 report-duplicate = Báo cáo <code>{ $code }</code> trùng với <code>{ $original }</code> đang được xử lý. Cảm ơn bạn đã báo.

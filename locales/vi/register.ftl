@@ -5,6 +5,7 @@ refused-import =
     { $problems }
 import-problem-line = Dòng { $line }: { $reason }
 import-problem-cell = Dòng { $line }, cột { $column }: { $reason }
+import-problems-more = … và { $count } lỗi nữa
 
 import-file-unknown = Chỉ nhập được tệp .csv hoặc .xlsx, không nhập được “{ $file }”.
 import-file-missing = Không tìm thấy tệp “{ $file }”, hoặc đó không phải là tệp.

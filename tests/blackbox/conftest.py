@@ -3,6 +3,14 @@ import pytest
 from tests.world import a_world
 
 
+def pytest_generate_tests(metafunc):
+    """Play on SQLite; what is marked `both_databases` also on PostgreSQL."""
+    if "database_url" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_databases")
+        engines = ["sqlite", "postgresql"] if both else ["sqlite"]
+        metafunc.parametrize("database_url", engines, indirect=True)
+
+
 @pytest.fixture
 async def world(database_url, tmp_path):
     async with a_world(database_url, tmp_path) as world:

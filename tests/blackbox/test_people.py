@@ -6,9 +6,6 @@ import pytest
 
 from storage.tables import invites, people, shifts
 
-SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-pytestmark = SQLITE
-
 
 async def an_invite(inviter, words="responder"):
     await inviter.says(f"/invite {words}")

@@ -2,42 +2,22 @@
 
 import pytest
 
-from storage.tables import agencies, due_rows, forms, incidents, people, systems, timeline
+from storage.tables import due_rows, forms, incidents, people, timeline
+from tests.reporters import (
+    PICTURE,
+    begins,
+    edits,
+    entries,
+    forges,
+    open_forms,
+    reports,
+    sends_photo,
+)
 
 pytestmark = [
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
     pytest.mark.usefixtures("minh"),
 ]
-
-PICTURE = b"\x89PNG a screen that asks for money"
 MARKED = "Độ: TUYỆT MẬT\nKế hoạch bảo vệ mạng nội bộ"
-
-
-async def begins(human, words="Trang chủ phường A bị thay hình lạ", kind="Thay đổi giao diện"):
-    """Come as far as the question where it happened."""
-    await human.says(words)
-    await human.presses("Tiếng Việt")
-    await human.presses(kind)
-    human.sees("Ở đâu?")
-
-
-async def reports(human, **told):
-    """Send a report by the short cut and return its receipt."""
-    await begins(human, **told)
-    await human.presses("Gửi ngay")
-    return human.sees("SC-2026-")
-
-
-async def entries(world, kind):
-    return [row for row in await world.rows(timeline) if row["kind"] == kind]
-
-
-async def open_form(world):
-    return [row for row in await world.rows(forms) if row["state"] == "open"]
-
-
-def people_of(world):
-    return world.playground.people
 
 
 async def test_a_whole_report_is_told_question_by_question(world, lan):
@@ -59,7 +39,7 @@ async def test_a_whole_report_is_told_question_by_question(world, lan):
     assert [row["text"] for row in await entries(world, "report-more")] == [
         "https://phuong-a.example.vn"
     ]
-    assert await open_form(world) == []
+    assert await open_forms(world) == []
 
 
 async def test_the_first_message_is_never_asked_for_again(lan):
@@ -153,7 +133,7 @@ async def test_silence_is_reminded_once_and_forgotten_after_a_day(world, lan):
     assert len([m for m in lan.messages if "chưa gửi đi" in m.text]) == 1
     await world.passes(hours=19)
     lan.sees("quá 24 giờ", with_button="Báo sự cố mới")
-    assert await open_form(world) == []
+    assert await open_forms(world) == []
     assert (await world.rows(forms))[-1]["answers"] == {}
 
 
@@ -227,8 +207,7 @@ async def test_a_first_message_with_a_marking_may_still_become_a_report(world, l
 
 
 async def test_pictures_voice_and_files_are_kept_with_the_report(world, lan):
-    people_of(world).send_photo(lan.user, world.bot, PICTURE, "Màn hình đòi tiền")
-    await world.settles()
+    await sends_photo(world, lan, "Màn hình đòi tiền")
     await lan.presses("Tiếng Việt")
     await lan.presses("Mã hóa")
     await lan.presses("Gửi ngay")
@@ -236,8 +215,18 @@ async def test_pictures_voice_and_files_are_kept_with_the_report(world, lan):
     assert [row["details"]["media"] for row in await entries(world, "report-file")] == ["photo"]
 
 
+async def test_a_voice_message_is_taken_and_a_typed_line_asked_for(world, lan):
+    world.playground.people.send_voice(lan.user, world.bot, b"OggS")
+    await world.settles()
+    lan.sees("Đã nhận tin thoại", "gõ thêm một câu")
+    await lan.presses("Tiếng Việt")
+    await lan.presses("Mã hóa")
+    await lan.presses("Gửi ngay")
+    assert (await world.incident())["summary"] == "🎤 voice"
+
+
 async def test_an_album_is_one_answer(world, lan):
-    people_of(world).send_album(lan.user, world.bot, [PICTURE] * 3)
+    world.playground.people.send_album(lan.user, world.bot, [PICTURE] * 3)
     await world.settles()
     asked = [m for m in lan.messages if "Không gửi bí mật nhà nước" in m.text]
     assert len(asked) == 1
@@ -249,139 +238,24 @@ async def test_an_album_is_one_answer(world, lan):
 
 async def test_an_edit_of_an_answer_changes_it(world, lan):
     sent = await lan.says("Trang chủ bị thay hình")
-    people_of(world).edit(lan.user, sent, "Trang chủ phường B bị thay hình")
-    await world.settles()
+    await edits(world, lan, sent, "Trang chủ phường B bị thay hình")
     await lan.presses("Tiếng Việt")
     await lan.presses("Thay đổi giao diện")
     await lan.presses("Gửi ngay")
     assert (await world.incident())["summary"] == "Trang chủ phường B bị thay hình"
 
 
-async def test_an_edit_after_sending_keeps_both_versions(world, lan):
-    sent = await lan.says("Trang chủ bị thay hình")
-    await lan.presses("Tiếng Việt")
-    await lan.presses("Thay đổi giao diện")
-    await lan.presses("Gửi ngay")
-    people_of(world).edit(lan.user, sent, "Trang chủ phường B bị thay hình")
-    await world.settles()
-    edited = (await entries(world, "report-edited"))[0]
-    assert edited["text"] == "Trang chủ phường B bị thay hình"
-    assert edited["details"]["before"] == "Trang chủ bị thay hình"
-    lan.sees("lời cũ và lời mới")
-
-
-async def test_a_reply_to_the_receipt_joins_the_report(world, minh, lan):
-    receipt = await reports(lan)
-    await minh.presses("nhận")
-    await lan.says("Giờ cả trang con cũng bị", reply_to=receipt)
-    lan.sees("Đã thêm vào SC-2026-0001")
-    minh.sees("SC-2026-0001", "Giờ cả trang con cũng bị")
-    assert len(await world.rows(incidents)) == 1
-
-
-async def test_a_picture_after_the_receipt_joins_without_a_reply(world, lan):
-    await reports(lan)
-    people_of(world).send_photo(lan.user, world.bot, PICTURE, "thêm ảnh")
-    await world.settles()
-    lan.sees("Đã thêm vào SC-2026-0001")
-    assert len(await entries(world, "report-file")) == 1
-
-
-async def test_a_picture_two_days_later_begins_a_new_report(world, minh, lan):
-    await reports(lan)
-    await minh.presses("nhận")
-    await world.passes(hours=25)
-    people_of(world).send_photo(lan.user, world.bot, PICTURE, "ảnh khác")
-    await world.settles()
-    assert len(await open_form(world)) == 1
-
-
-async def test_words_soon_after_a_receipt_may_be_added_to_that_report(world, lan):
-    await reports(lan)
-    await lan.says("Bây giờ máy khác cũng bị")
-    await lan.presses("Bổ sung cho SC-2026-0001")
-    lan.sees("Đã thêm vào SC-2026-0001")
-    assert [row["text"] for row in await entries(world, "report-more")] == [
-        "Bây giờ máy khác cũng bị"
-    ]
-    assert await open_form(world) == []
-
-
-async def test_a_report_that_has_ended_takes_nothing_more(world, minh, lan):
-    receipt = await reports(lan)
-    await minh.presses("nhận")
-    await minh.says("/reject")
-    for words in ("không phải sự cố", "Chỉ là ảnh quảng cáo của phường", "gửi"):
-        await minh.says(words)
-    assert (await world.incident())["status"] == "not_incident"
-    await lan.says("Thế còn cái này?", reply_to=receipt)
-    lan.sees("đã kết thúc nên không bổ sung được")
-
-
-async def test_nobody_joins_somebody_elses_report(world, lan):
-    await reports(lan)
-    other = await world.citizen("Cường")
-    await other.says("Xin chào")
-    incident = await world.incident()
-    query = people_of(world).press(
-        other.user, other.messages[-1], f"join:{incident['id']}", forged=True
-    )
-    await world.settles()
-    assert people_of(world).toast(query).alert
-    assert await entries(world, "report-more") == []
-
-
-async def test_the_sixth_report_in_an_hour_waits_and_is_not_lost(world, lan):
-    await reports(lan)
-    for number in range(2, 6):
-        await lan.says(f"Sự cố khác số {number}")
-        await lan.presses("Thay đổi giao diện")
-        await lan.presses("Gửi ngay")
-    await lan.says("Sự cố thứ sáu")
-    await lan.presses("Thay đổi giao diện")
-    toast = await lan.presses("Gửi ngay")
-    assert "156" in toast.text
-    assert len(await world.rows(incidents)) == 5
-    await world.passes(hours=1)
-    await lan.presses("Gửi ngay")
-    assert len(await world.rows(incidents)) == 6
-
-
-async def test_staff_choose_a_system_of_their_agency(world):
-    hoa = await world.member("Hoa", "staff")
-    async with world.app.database.begin() as tx:
-        agency_id = await tx.add(agencies, code="SYT", name="Sở Y tế", kind="so")
-        await tx.add(systems, code="HIS", name="Quản lý bệnh viện", agency_id=agency_id)
-        await tx.run(people.update().where(people.c.name == "Hoa").values(agency_id=agency_id))
-    await hoa.says("Máy chủ bệnh viện không mở được tệp")
-    await hoa.presses("Mã hóa")
-    await hoa.presses("Quản lý bệnh viện")
-    await hoa.presses("Gửi ngay")
-    found = await world.incident()
-    assert (found["agency_id"], found["system_id"]) == (agency_id, 1)
-
-
-async def test_status_tells_where_every_report_stands(minh, lan):
-    await lan.says("/status")
-    lan.sees("chưa báo sự cố nào", with_button="Báo sự cố mới")
-    await lan.presses("Báo sự cố mới")
-    await lan.presses("Tiếng Việt")
-    await lan.presses("Thay đổi giao diện")
-    await lan.says("Trang chủ bị thay hình")
-    await lan.presses("Gửi ngay")
-    await minh.presses("nhận")
-    await lan.says("/trangthai")
-    lan.sees("SC-2026-0001", "Có người nhận, đang xác minh")
+async def test_a_report_begun_twice_is_one(world, lan):
+    await begins(lan)
+    await lan.says("/report cả máy thứ hai")
+    lan.sees("Đã ghi thêm", "Ở đâu?")
+    assert len(await world.rows(forms)) == 1
 
 
 async def test_a_form_of_somebody_else_cannot_be_pressed(world, lan):
     await begins(lan)
-    form = (await open_form(world))[0]
+    form = (await open_forms(world))[0]
     stranger = await world.citizen("Cường")
     await stranger.says("Xin chào")
-    query = people_of(world).press(
-        stranger.user, stranger.messages[-1], f"form:{form['id']}:where:-urgent", forged=True
-    )
-    await world.settles()
-    assert people_of(world).toast(query).alert
+    assert (await forges(world, stranger, f"form:{form['id']}:where:-urgent")).alert
     assert await world.rows(incidents) == []

@@ -4,7 +4,7 @@ import pytest
 
 from storage.tables import incidents, outbox, timeline
 
-SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+BOTH = pytest.mark.both_databases
 
 
 async def report(human, words="Trang chủ phường A bị thay hình lạ", kind="Thay đổi giao diện"):
@@ -20,6 +20,7 @@ def _has(human, label):
     return any(label in button.label for m in human.messages for button in m.buttons)
 
 
+@BOTH
 async def test_a_report_pages_the_officer_who_takes_it_and_closes_it(world, minh, ha, tung, lan):
     await report(lan)
     lan.sees("SC-2026-0001")
@@ -45,6 +46,7 @@ async def test_a_report_pages_the_officer_who_takes_it_and_closes_it(world, minh
     assert kinds == ["received", "paged", "taken", "promised", "resolved", "closed"]
 
 
+@BOTH
 async def test_silence_climbs_the_ladder_to_the_end_and_goes_on(world, minh, ha, tung, lan):
     await report(lan, kind="Mã hóa")
     assert len([m for m in minh.messages if "SC-" in m.text]) == 1
@@ -93,7 +95,6 @@ async def test_a_late_press_says_who_has_it_and_changes_nothing(world, minh, ha,
 
 
 @pytest.mark.parametrize("words", ["nhận", "ok", "1", "OK.", "Nhận"])
-@SQLITE
 async def test_a_typed_answer_to_a_page_takes_it(world, minh, lan, words):
     await report(lan)
     page = minh.sees("SC-2026-0001", with_button="hận")
@@ -101,7 +102,6 @@ async def test_a_typed_answer_to_a_page_takes_it(world, minh, lan, words):
     assert (await world.incident())["owner_id"] == minh.person_id
 
 
-@SQLITE
 async def test_a_stranger_who_presses_is_told_how_to_join_and_changes_nothing(world, minh, lan):
     await report(lan)
     card = world.group_sees("SC-2026-0001", with_button="hận")
@@ -145,7 +145,6 @@ async def test_a_page_to_somebody_who_blocked_the_bot_goes_to_the_next_at_once(
     assert world.clock.now().minute == 0
 
 
-@SQLITE
 async def test_somebody_on_duty_who_never_opened_the_bot_is_found_out_at_once(world, ha, tung, lan):
     ghost = await world.member("Bóng", started=False)
     await world.on_duty(ghost)
@@ -177,6 +176,7 @@ async def test_fraud_does_not_page_but_gets_advice_and_waits_in_the_group(world,
     assert (await world.incident())["status"] == "queued"
 
 
+@BOTH
 async def test_a_restart_in_the_middle_of_a_form_and_of_a_ladder_changes_nothing(
     world, minh, ha, lan
 ):

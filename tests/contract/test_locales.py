@@ -159,7 +159,7 @@ class _Uses(ast.NodeVisitor):
                 self.visit(part.value)
 
     def visit_Call(self, node: ast.Call) -> None:
-        if _says(node.func) and node.args:
+        if says(node.func) and node.args:
             self._ask(node.args[0])
         for keyword in node.keywords:
             if keyword.arg in HOLDING:
@@ -184,7 +184,7 @@ class _Uses(ast.NodeVisitor):
             self.asked.add(pattern)
 
 
-def _says(function: ast.expr) -> bool:
+def says(function: ast.expr) -> bool:
     """Tell a text's name from other first arguments: `context.answer`, but not `state.answer`."""
     if isinstance(function, ast.Name):
         return function.id in SAYING

@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Table, create_engine, select
 
@@ -30,7 +31,7 @@ class BotProcess:
         self._tasks: set[asyncio.Task[None]] = set()
         self._process: asyncio.subprocess.Process | None = None
         self._handle = playground.handle
-        playground.handle = self._handled
+        playground.handle = self._handled  # type: ignore[method-assign]
         self._wire: Callable[[str, str], bool] = lambda method, moment: False
 
     async def start(self) -> None:
@@ -86,7 +87,7 @@ class BotProcess:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    def rows(self, table: Table) -> list[dict]:
+    def rows(self, table: Table) -> list[dict[str, Any]]:
         """Read a table from outside, as another process."""
         engine = create_engine(f"sqlite:///{self.folder / 'trucban.db'}")
         try:

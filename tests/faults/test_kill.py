@@ -16,18 +16,21 @@ from storage.tables import due_rows, incidents, outbox, people, shifts, timeline
 from tests.faults.bot_process import PATIENCE, a_bot_process
 
 pytestmark = pytest.mark.timeout(150)
+MOST_KILLS = 3
 WORDS = "Máy chủ bị mã hóa, đòi tiền chuộc"
 
 
 async def until(process, found, what):
     """Wait for something to be true, looking after each thing that happens."""
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            result = found()
-            if result:
-                return result
-            await process.playground.events.wait(0.2)
-    raise AssertionError(f"{what}\n{process.log[-3000:]}")
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                result = found()
+                if result:
+                    return result
+                await process.playground.events.wait(0.2)
+    except TimeoutError:
+        raise AssertionError(f"{what}\n{process.log[-4000:]}") from None
 
 
 class Person:
@@ -131,7 +134,7 @@ def _each_time_once(method_wanted, moment_wanted, *, skip=0):
         if count <= skip or count % 2:
             return False
         passed.add(count)
-        return len(passed) <= 12
+        return len(passed) <= MOST_KILLS
 
     return wire
 

@@ -1,21 +1,23 @@
 """No sequence of messages, presses and edits brings a form into a state it cannot leave."""
 
 import json
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.answers import CHANGE, SUMMARY, File, Part, State, from_json
-from bot.domain.catalog import Kind
+from bot.domain.catalog import Kind, Severity
 from bot.domain.closing import reject_form, resolve_form
 from bot.domain.errors import Refused
 from bot.domain.form import Form, Takes
 from bot.domain.report import System, report_form
-from bot.domain.turn import Then, begin, edited, pressed, typed
+from bot.domain.turn import Then, Turn, begin, edited, pressed, typed
 from bot.domain.typed import Control
 
 KINDS = tuple(
-    Kind(code=code, names={"vi": code}, severity="high", icon="x") for code in ("malware", "fraud")
+    Kind(code=code, names={"vi": code}, severity=Severity.HIGH, icon="x")
+    for code in ("malware", "fraud")
 )
 SYSTEMS = (System(1, "Cổng thông tin", 1), System(2, "Thư điện tử", 1))
 FORMS = (
@@ -52,7 +54,7 @@ PARTS = st.builds(
 
 
 @st.composite
-def presses(draw, form):
+def presses(draw: st.DrawFn, form: Form) -> tuple[str, str]:
     keys = [question.key for question in form.questions]
     codes = [choice.code for question in form.questions for choice in question.choices]
     key = draw(st.sampled_from([*keys, SUMMARY, CHANGE]))
@@ -60,15 +62,16 @@ def presses(draw, form):
 
 
 @st.composite
-def journeys(draw):
+def journeys(draw: st.DrawFn) -> tuple[Form, State, list[Any]]:
     form = draw(st.sampled_from(FORMS))
     first = draw(st.none() | PARTS) if form.spill else None
     events = st.one_of(PARTS, presses(form), st.tuples(st.just("edit"), PARTS), st.just("here"))
     return form, begin(form, first), draw(st.lists(events, max_size=25))
 
 
-def apply(form: Form, state: State, event) -> State:
+def apply(form: Form, state: State, event: Any) -> State:
     """The state after an event; one that is refused, sent or cancelled leaves it as it was."""
+    turn: Turn | None
     try:
         if event == "here":
             turn = pressed(form, state, state.question, first_choice(form, state))
@@ -89,7 +92,7 @@ def first_choice(form: Form, state: State) -> str:
     return choices[0].code if choices else Control.SKIP
 
 
-def after(form, state, events):
+def after(form: Form, state: State, events: list[Any]) -> State:
     for event in events:
         state = apply(form, state, event)
     return state
@@ -99,7 +102,7 @@ def answered(state: State) -> set[str]:
     return {key for key, answer in state.answers.items() if answer.complete or answer.parts}
 
 
-def answer_plainly(form: Form, state: State, number: int):
+def answer_plainly(form: Form, state: State, number: int) -> Turn:
     """Give whatever question is asked a plain answer."""
     question = form.question(state, state.question)
     if question is None:

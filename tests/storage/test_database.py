@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
-from bot.domain.messages import Outgoing
+from bot.domain.messages import Op, Outgoing
 from storage import due, outbox
 from storage.database import Database, DatabaseInUseError, driver_url
 from storage.due import Due
@@ -112,7 +112,7 @@ async def test_the_migrations_make_exactly_the_tables_of_the_program(empty_datab
 
 
 async def test_a_waiting_edit_swallows_the_same_edit_but_a_page_is_kept(database):
-    edit = Outgoing("incident-card", -1, op="edit", key="edit:1")
+    edit = Outgoing("incident-card", -1, op=Op.EDIT, key="edit:1")
     async with database.begin() as tx:
         outbox.queue(tx, edit)
         outbox.queue(tx, edit)

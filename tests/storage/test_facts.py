@@ -14,8 +14,10 @@ from bot.domain.messages import Op, Outgoing
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
 from bot.services.facts import facts_for, incident_facts
-from storage import facts, incidents, ladders, outbox, people, tables
+from bot.services.paging import QUEUE
+from storage import due, facts, incidents, ladders, outbox, people, tables
 from storage.database import Database
+from storage.due import Due
 from storage.incidents import Entry
 
 START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
@@ -165,6 +167,18 @@ async def test_the_timeline_holds_the_last_twenty_lines_in_their_order(database)
             await incidents.enter(tx, made.incident.id, Entry("note", None, str(number)))
         found = await incident_facts(tx, made.incident.id, with_timeline=True)
     assert [entry.text for entry in found.timeline] == [str(number) for number in range(5, 25)]
+
+
+async def test_what_waits_tells_when_it_comes_up_but_only_while_it_waits(database):
+    async with database.begin() as tx:
+        made = await scene(tx)
+        await due.schedule(tx, Due(QUEUE, made.incident.id, START + HOUR))
+        assert (await incident_facts(tx, made.incident.id)).due_at is None
+        queued = replace(made.incident, status=rules.Status.QUEUED)
+        await incidents.save(tx, made.incident, queued)
+        assert (await incident_facts(tx, made.incident.id)).due_at == START + HOUR
+        await due.drop(tx, QUEUE, made.incident.id)
+        assert (await incident_facts(tx, made.incident.id)).due_at is None
 
 
 async def test_there_are_no_facts_of_an_incident_that_is_gone(database):

@@ -7,7 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.domain.answers import Answer, Part, State, from_json
 from bot.domain.people import Person, Role
 from storage import forms, people, tables
-from storage.database import Database
+from storage.database import Database, Tx
+from storage.forms import FormRow
 
 START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 LAN = Person(0, 501, "Lan", Role.CITIZEN)
@@ -31,6 +32,12 @@ async def database(database_url: str, hours: Hours) -> AsyncIterator[Database]:
     await opened.open()
     yield opened
     await opened.close()
+
+
+async def form_of(tx: Tx, form_id: int) -> FormRow:
+    found = await forms.get(tx, form_id)
+    assert found is not None
+    return found
 
 
 async def lan(database: Database) -> Person:
@@ -59,7 +66,7 @@ async def test_answers_come_back_as_they_were_kept(database, hours):
     async with database.begin() as tx:
         await forms.keep(tx, form.id, state.question, state.to_json())
     async with database.read() as tx:
-        found = await forms.get(tx, form.id)
+        found = await form_of(tx, form.id)
     assert from_json(found.question, found.answers) == state
     assert (found.created_at, found.updated_at) == (START, hours.now)
 
@@ -69,11 +76,11 @@ async def test_a_new_form_gives_up_the_one_before(database):
     async with database.begin() as tx:
         first = await forms.open_form(tx, person.id, "report", "kind")
         second = await forms.open_form(tx, person.id, "resolve", "cause", 1)
-        assert (await forms.open_of(tx, person.id)).id == second.id
-        assert (await forms.get(tx, first.id)).state == forms.CANCELLED
+        assert await forms.open_of(tx, person.id) == second
+        assert (await form_of(tx, first.id)).state == forms.CANCELLED
 
 
-async def copy(database: Database, form: forms.FormRow) -> None:
+async def copy(database: Database, form: FormRow) -> None:
     values = {name: getattr(form, name) for name in form.__slots__ if name != "id"}
     async with database.begin() as tx:
         await tx.run(tables.forms.insert().values(**values))
@@ -94,7 +101,7 @@ async def test_an_ended_form_keeps_no_answers_and_cannot_be_ended_again(database
         await forms.keep(tx, form.id, "where", {"answers": {"kind": {"choice": "malware"}}})
         assert await forms.end(tx, form.id, forms.DONE, subject_id=9)
         assert not await forms.end(tx, form.id, forms.CANCELLED)
-        ended = await forms.get(tx, form.id)
+        ended = await form_of(tx, form.id)
         assert (ended.state, ended.answers, ended.subject_id) == (forms.DONE, {}, 9)
         assert await forms.open_of(tx, person.id) is None
 
@@ -105,7 +112,7 @@ async def test_an_ended_form_is_not_changed_any_more(database):
         form = await forms.open_form(tx, person.id, "report", "kind")
         await forms.end(tx, form.id, forms.CANCELLED)
         await forms.keep(tx, form.id, "where", {"cleared": True})
-        assert (await forms.get(tx, form.id)).answers == {}
+        assert (await form_of(tx, form.id)).answers == {}
 
 
 async def test_the_newest_form_of_a_kind_is_found_open_or_not(database):
@@ -114,7 +121,7 @@ async def test_the_newest_form_of_a_kind_is_found_open_or_not(database):
         await forms.open_form(tx, person.id, "report", "kind")
         newest = await forms.open_form(tx, person.id, "report", "kind")
         await forms.open_form(tx, person.id, "reject", "outcome", 1)
-        assert (await forms.newest_of(tx, person.id, "report")).id == newest.id
+        assert await forms.newest_of(tx, person.id, "report") == await form_of(tx, newest.id)
         assert await forms.newest_of(tx, person.id, "resolve") is None
 
 

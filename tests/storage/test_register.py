@@ -203,9 +203,9 @@ async def test_one_wrong_line_keeps_the_whole_file_out(imports, database, what):
 async def test_a_workbook_is_imported_with_its_numbers_and_dates(database, tmp_path, imports):
     await everything(imports)
     workbook = openpyxl.Workbook()
-    workbook.active.append(["Start", "End", "Post", "Telegram_ID"])
+    workbook.worksheets[0].append(["Start", "End", "Post", "Telegram_ID"])
     start = NOW.replace(tzinfo=None) + timedelta(days=90)
-    workbook.active.append([start, start + timedelta(hours=12), "commander", 200])
+    workbook.worksheets[0].append([start, start + timedelta(hours=12), "commander", 200])
     workbook.save(tmp_path / "roster.xlsx")
     async with database.begin() as tx:
         done = await import_file(tx, TEAM, "roster", tmp_path / "roster.xlsx")

@@ -27,7 +27,7 @@ def csv_file(tmp_path, content):
 def workbook_file(tmp_path, lines, name="file.xlsx"):
     workbook = openpyxl.Workbook()
     for line in lines:
-        workbook.active.append(line)
+        workbook.worksheets[0].append(line)
     workbook.save(tmp_path / name)
     workbook.close()
     return tmp_path / name
@@ -74,9 +74,9 @@ def test_a_page_break_inside_a_cell_does_not_break_the_line(tmp_path):
 
 def test_a_workbook_is_read_from_its_first_sheet(tmp_path):
     workbook = openpyxl.Workbook()
-    workbook.active.append(["code", "name"])
-    workbook.active.append([])
-    workbook.active.append(["so", "Sở Y tế"])
+    workbook.worksheets[0].append(["code", "name"])
+    workbook.worksheets[0].append([])
+    workbook.worksheets[0].append(["so", "Sở Y tế"])
     workbook.create_sheet().append(["other"])
     workbook.save(tmp_path / "file.XLSX")
     assert cells(tmp_path / "file.XLSX") == [(1, ["code", "name"]), (3, ["so", "Sở Y tế"])]
@@ -123,8 +123,8 @@ def test_a_workbook_with_a_wrong_size_inside_is_read_wholly(tmp_path):
 
 def test_what_openpyxl_does_not_know_is_passed_over_silently(tmp_path):
     workbook = openpyxl.Workbook()
-    workbook.active.append(["code"])
-    workbook.active.add_data_validation(DataValidation(type="list", formula1='"a,b"'))
+    workbook.worksheets[0].append(["code"])
+    workbook.worksheets[0].add_data_validation(DataValidation(type="list", formula1='"a,b"'))
     workbook.save(tmp_path / "file.xlsx")
     with warnings.catch_warnings():
         warnings.simplefilter("error")

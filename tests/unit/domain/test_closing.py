@@ -1,25 +1,26 @@
 import pytest
 
-from bot.domain.answers import SUMMARY, Part
+from bot.domain.answers import SUMMARY, Part, State
 from bot.domain.closing import reject_form, rejection, resolution, resolve_form
 from bot.domain.errors import Refused
-from bot.domain.kinds import Kind
+from bot.domain.form import Form
+from bot.domain.kinds import Kind, Severity
 from bot.domain.turn import begin, typed
 
 KINDS = tuple(
-    Kind(code=code, names={"vi": name}, severity="high", icon="•")
+    Kind(code=code, names={"vi": name}, severity=Severity.HIGH, icon="•")
     for code, name in (("malware", "Mã độc"), ("fraud", "Lừa đảo"))
 )
 
 
-def answers(form, *texts):
+def answers(form: Form, *texts: str) -> State:
     state = begin(form)
     for number, text in enumerate(texts):
         state = typed(form, state, Part(chat_id=1, message_id=number, text=text)).state
     return state
 
 
-def resolved(*texts, may_skip=False):
+def resolved(*texts: str, may_skip: bool = False) -> State:
     return answers(resolve_form(KINDS, "fraud", "vi", may_skip=may_skip), *texts)
 
 

@@ -1,6 +1,8 @@
+from typing import Any
+
 import pytest
 
-from bot.domain.answers import CHANGE, SUMMARY, File, Part, from_json
+from bot.domain.answers import CHANGE, SUMMARY, File, Part, State, from_json
 from bot.domain.errors import Refused
 from bot.domain.form import Form, Question, Takes
 from bot.domain.turn import (
@@ -23,7 +25,7 @@ KINDS = (
 )
 
 
-def no_digits(text):
+def no_digits(text: str) -> None:
     if any(letter.isdigit() for letter in text):
         raise Refused("refused-digits")
 
@@ -44,21 +46,21 @@ BARE = Form("bare", (Question("kind", Takes.CHOICE, KINDS), Question("why", Take
 _numbers = iter(range(1, 10_000))
 
 
-def said(text="", **more):
+def said(text: str = "", **more: Any) -> Part:
     return Part(chat_id=1, message_id=next(_numbers), text=text, **more)
 
 
-def photo(album=None, text=""):
+def photo(album: str | None = None, text: str = "") -> Part:
     return said(text, file=File(media="photo", file_id="f"), album=album)
 
 
-def says(state, *texts, form=FORM):
+def says(state: State, *texts: str, form: Form = FORM) -> State:
     for text in texts:
         state = typed(form, state, said(text)).state
     return state
 
 
-def at_summary():
+def at_summary() -> State:
     state = says(begin(FORM), "malware", "Máy chủ bị chậm", "Sở Y tế", "xong")
     assert state.question == SUMMARY
     return state

@@ -6,7 +6,7 @@ NOW = datetime(2026, 9, 2, 8, 0, tzinfo=UTC)
 LIMITS = Limits(per_person=2, overall=3)
 
 
-def ago(*minutes):
+def ago(*minutes: int) -> list[datetime]:
     return [NOW - timedelta(minutes=each) for each in sorted(minutes, reverse=True)]
 
 

@@ -72,8 +72,11 @@ def test_a_file_with_nothing_under_its_header_is_refused():
     assert people_problems("telegram_id|name|role") == [(0, "", "import-file-header-only")]
 
 
-def test_a_file_without_any_line_is_refused():
-    assert problems_of(read_people, [], {}, (), ()) == [(0, "", "import-file-empty")]
+def test_a_file_without_any_line_is_refused_in_one_sentence():
+    with pytest.raises(ImportRefused) as refused:
+        read_people([], {}, (), ())
+    assert (refused.value.text_id, refused.value.params) == ("import-file-empty", {})
+    assert [problem.line for problem in refused.value.problems] == [0]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +126,16 @@ def test_every_problem_of_a_file_is_named_in_the_order_of_its_lines():
         (3, "telegram_id", "import-twice"),
         (4, "telegram_id", "import-empty"),
     ]
+
+
+@pytest.mark.parametrize(("lines", "said"), [(1_000, 1_000), (1_001, 1_001), (5_000, 1_001)])
+def test_so_many_problems_are_said_and_how_many_more_there_are(lines, said):
+    sheet = [(1, ("telegram_id", "name", "role"))]
+    sheet += [(n + 2, (str(n + 1), "", "staff")) for n in range(lines)]
+    with pytest.raises(ImportRefused) as refused:
+        read_people(sheet, {}, (), ())
+    assert len(refused.value.problems) == refused.value.params["count"] == lines
+    assert len(refused.value.params["problems"]["lines"]) == said
 
 
 def test_a_repeated_line_names_both_lines():

@@ -1,32 +1,39 @@
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.answers import SUMMARY, Answer, File, Part, State
-from bot.domain.kinds import Kind
-from bot.domain.report import System, draft_of, report_form
+from bot.domain.form import Form
+from bot.domain.kinds import Kind, Severity
+from bot.domain.report import Draft, System, draft_of, report_form
 from bot.domain.turn import Then, begin, pressed, typed
 from bot.domain.typed import Control
 
 KINDS = (
-    Kind(code="ransomware", names={"vi": "Mã hóa dữ liệu"}, severity="critical", icon="🔒"),
-    Kind(code="unknown", names={"vi": "Tôi không rõ", "en": "No idea"}, severity="high", icon="❓"),
+    Kind(code="ransomware", names={"vi": "Mã hóa dữ liệu"}, severity=Severity.CRITICAL, icon="🔒"),
+    Kind(
+        code="unknown",
+        names={"vi": "Tôi không rõ", "en": "No idea"},
+        severity=Severity.HIGH,
+        icon="❓",
+    ),
 )
 SYSTEMS = (System(7, "Cổng thông tin", 3), System(8, "Thư điện tử", 3))
 BEGAN = datetime(2026, 9, 2, 2, 5, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-def said(number, text="", **more):
+def said(number: int, text: str = "", **more: Any) -> Part:
     return Part(chat_id=5, message_id=number, text=text, **more)
 
 
-def form_for(*, systems=SYSTEMS, language="vi", knows_privacy=True):
-    return report_form(KINDS, systems, language, knows_privacy=knows_privacy)
+def form_for(*, language: str = "vi", knows_privacy: bool = True) -> Form:
+    return report_form(KINDS, SYSTEMS, language, knows_privacy=knows_privacy)
 
 
-def answered(*texts, first=None, **asked):
-    form = form_for(**asked)
+def answered(*texts: str, first: Part | None = None, knows_privacy: bool = True) -> State:
+    form = form_for(knows_privacy=knows_privacy)
     state = begin(form, first)
     for number, text in enumerate(texts, start=10):
         turn = typed(form, state, said(number, text))
@@ -34,7 +41,7 @@ def answered(*texts, first=None, **asked):
     return state
 
 
-def state_of(**answers):
+def state_of(**answers: Answer) -> State:
     complete = {
         key.replace("_", "-"): answer.model_copy(update={"complete": True})
         for key, answer in answers.items()
@@ -45,7 +52,7 @@ def state_of(**answers):
 WHAT = Answer(parts=(said(1, "máy bị mã hoá"),))
 
 
-def draft(username=None, **answers):
+def draft(username: str | None = None, **answers: Answer) -> Draft:
     state = state_of(kind=Answer(choice="ransomware"), **{"what": WHAT, **answers})
     return draft_of(state, SYSTEMS, BEGAN, username)
 

@@ -197,6 +197,24 @@ def test_the_card_says_who_has_it_since_when_and_what_happens_next(incident, sta
     ]
 
 
+@pytest.mark.parametrize(
+    ("incident", "then"),
+    [
+        (FRAUD, "Tiếp theo: nhắc lại nhóm lúc 02:33 ICT."),
+        (SOLVED, "Tiếp theo: tự đóng lúc 02:33 ICT nếu không có ý kiến."),
+    ],
+)
+def test_the_card_says_when_what_waits_is_brought_up_or_closed(incident, then):
+    waiting = replace(incident, due_at=NIGHT + 30 * MINUTE)
+    assert then in rendered("incident-card", waiting, person=None).html
+    assert "Tiếp theo" not in rendered("incident-card", incident, person=None).html
+
+
+def test_an_old_card_points_to_the_newer_one():
+    said = rendered("incident-card", facts=Facts(incident=NEW, newer=True), person=None)
+    assert (said.html, said.keys) == ("⤵ SC-2026-0012: xem thẻ mới hơn bên dưới.", ())
+
+
 def test_the_card_names_groups_when_people_are_known_for_the_posts():
     targets = (Target.BACKUP, Target.LEADS, Target.TEAM)
     ladder = replace(CALLING, next_targets=targets, next_names=("Nguyễn An",))
@@ -249,7 +267,7 @@ def test_the_call_to_the_group_has_the_cards_keys():
 
 def test_that_nobody_is_on_duty_is_said_with_its_cost_and_who_is_out_of_reach():
     said = rendered("incident-nobody", NEW, unreachable={"list": ["An", "<Tú>"]}, count=2)
-    assert plain(said.html).startswith("⚠️ SC-2026-0012: không có ai trực ban lúc này.")
+    assert plain(said.html).startswith("⚠️ SC-2026-0012: không có ai trực ban để gọi lúc này.")
     assert "không liên lạc được: An, &lt;Tú&gt;." in said.html
     assert "sự cố tiếp theo cũng không có ai nhận ngay" in said.html
     assert data(said) == PAGE_KEYS
@@ -278,7 +296,7 @@ def test_the_owner_is_asked_how_long_it_takes():
 
 def test_a_silent_owner_is_told_what_happens_without_an_answer():
     said = rendered("incident-still", TAKEN, until={"instant": (NIGHT + 5 * MINUTE).isoformat()})
-    assert "trước <b>02:08 ICT</b>, chuông sẽ gọi lại từ đầu" in said.html
+    assert "trước <b>02:08 ICT</b>, bot sẽ gọi lại từ đầu" in said.html
     assert labels(said) == [["💪 Còn, thêm 30 phút", "↩ Trả lại"]]
     assert data(said) == [["still:7", "release:7"]]
 

@@ -9,7 +9,9 @@ from tests.unit.texts.examples import (
     DUPLICATE,
     FRAUD,
     HARMLESS,
+    MINUTE,
     NEW,
+    NIGHT,
     REFERRED,
     SOLVED,
     TAKEN,
@@ -59,6 +61,12 @@ def test_a_reporter_is_asked_whether_it_is_solved_for_them():
     assert "lúc 02:04 ICT" in said.html
     assert "<blockquote>Khôi phục &lt;từ&gt; bản sao lưu</blockquote>" in said.html
     assert data(said) == [["solved:7", "unsolved:7"]]
+
+
+def test_a_reporter_hears_until_when_an_answer_is_awaited():
+    said = rendered("report-solved", replace(SOLVED, due_at=NIGHT + 72 * 60 * MINUTE))
+    assert "trước 02:03 ICT ngày 24/11, sự cố được hiểu là đã ổn" in said.html
+    assert "được hiểu là đã ổn" not in rendered("report-solved", SOLVED).html
 
 
 @pytest.mark.parametrize("action", ["", None])
