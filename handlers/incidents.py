@@ -120,10 +120,12 @@ async def note(context: Context) -> None:
 
 async def write_note(context: Context, incident_id: int, text: str) -> None:
     """A reply to a card or page becomes a note."""
-    source = (context.message.chat.id, context.message.message_id)
-    noted = await incidents.note(
-        context.tx, context.team, context.person, incident_id, text, source
+    message = context.message
+    file = message.attachment
+    said = incidents.Note(
+        text, (message.chat.id, message.message_id), file.model_dump() if file else None
     )
+    noted = await incidents.note(context.tx, context.team, context.person, incident_id, said)
     context.answer("noted", code=noted.code)
 
 

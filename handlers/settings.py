@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.people import Role, may
 from bot.services import enrolment, people
+from bot.services.hotlines import hotline_lines
 from handlers import people as staff
 from handlers.registry import Button, Command, Context, Where
 
@@ -63,16 +64,7 @@ async def show_help(context: Context) -> None:
 async def show_hotlines(context: Context) -> None:
     """/hotline: whom to call, and when somebody last checked the number."""
     speaks = _language(context)
-    lines = [
-        {
-            "text": "hotline-checked" if hotline.checked_on else "hotline-unchecked",
-            "number": hotline.number,
-            "name": hotline.name(speaks),
-            "note": hotline.note.get(speaks) or hotline.note.get("vi") or "",
-            "checked": f"{hotline.checked_on:%d/%m/%Y}" if hotline.checked_on else "",
-        }
-        for hotline in context.team.catalog.hotlines
-    ]
+    lines = hotline_lines(context.team.catalog, speaks)
     text = "hotlines" if lines else "hotlines-none"
     offline = context.team.catalog.contact_offline(speaks)
     context.answer(text, lines={"lines": lines}, offline=offline)

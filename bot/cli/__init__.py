@@ -15,7 +15,6 @@ from rich.console import Console
 from bot.catalog import CatalogError
 from bot.cli import registers
 from bot.cli.checks import check as run_checks
-from bot.cli.demo import demo as run_demo
 from bot.config import Settings, UnknownSettingError, read_settings
 from bot.logs import set_up
 from storage.database import DatabaseInUseError
@@ -89,6 +88,8 @@ async def _serve(settings: Settings) -> None:
 @app.command()
 def demo() -> None:
     """Play one night on duty, with no token and no phone."""
+    from bot.cli.demo import demo as run_demo  # noqa: PLC0415 a bot in earnest needs none of it
+
     _run(run_demo(screen))
 
 

@@ -48,15 +48,15 @@ def local_to_utc(text: str, zone: tzinfo) -> datetime:
     try:
         written = datetime.fromisoformat(text.strip())
     except ValueError as error:
-        raise Refused("refused-time-unreadable", text=text) from error
+        raise Refused("refused-time-unreadable", written=text) from error
     if ":" not in text:
         # A date alone would silently mean its midnight, which for an end is a day too early.
-        raise Refused("refused-time-unreadable", text=text)
+        raise Refused("refused-time-unreadable", written=text)
     try:
         return written.astimezone(UTC) if written.tzinfo else _only_instant(written, zone)
     except OverflowError as error:
         # The first and last hours of the calendar have no UTC.
-        raise Refused("refused-time-unreadable", text=text) from error
+        raise Refused("refused-time-unreadable", written=text) from error
 
 
 def _only_instant(written: datetime, zone: tzinfo) -> datetime:
@@ -65,5 +65,5 @@ def _only_instant(written: datetime, zone: tzinfo) -> datetime:
     if early.utcoffset() != late.utcoffset():
         lost = instant.astimezone(zone).replace(tzinfo=None) != written
         text_id = "refused-time-skipped" if lost else "refused-time-twice"
-        raise Refused(text_id, text=written.isoformat(" ", "minutes"))
+        raise Refused(text_id, written=written.isoformat(" ", "minutes"))
     return instant

@@ -25,8 +25,13 @@ REPORTER_ANSWERS_WITHIN = timedelta(hours=72)
 async def may_close(tx: Tx, person: Person, incident_id: int) -> Incident:
     """Return the incident if this person may end it; Refused otherwise, before any question."""
     incident = await incidents.get(tx, incident_id)
-    rules.resolve(incident, person.id, tx.now, is_lead=may(person, Role.LEAD))
+    rules.resolve(incident, person.id, tx.now, is_lead=_decides(incident, person))
     return incident
+
+
+def _decides(incident: Incident, person: Person) -> bool:
+    """Leads decide about everything; what waits in the queue is anybody's of the team."""
+    return may(person, Role.LEAD) or incident.status is Status.QUEUED
 
 
 async def resolve(
@@ -34,7 +39,7 @@ async def resolve(
 ) -> Incident:
     """Call it solved; the reporter is asked, or it is closed at once when there is none to ask."""
     incident = await incidents.get(tx, incident_id)
-    resolved = rules.resolve(incident, person.id, tx.now, is_lead=may(person, Role.LEAD))
+    resolved = rules.resolve(incident, person.id, tx.now, is_lead=_decides(incident, person))
     kind = answers.get("kind")
     if kind and kind != resolved.kind:
         resolved = rules.change_kind(resolved, team.catalog.kind(kind))
@@ -69,7 +74,7 @@ async def reject(
         outcome,
         person.id,
         tx.now,
-        is_lead=may(person, Role.LEAD) or incident.status is Status.QUEUED,
+        is_lead=_decides(incident, person),
         original=original,
     )
     reason = answers.get("reason")

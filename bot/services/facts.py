@@ -1,7 +1,7 @@
 """What is true at the moment of sending: the facts a message's text is made from."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -115,7 +115,6 @@ class Facts:
     `target`: as what the reader of a page was called.
     """
 
-    names: Mapping[int, str] = field(default_factory=dict)
     incident: IncidentFacts | None = None
     form: Mapping[str, Any] | None = None
     target: Target | None = None
@@ -124,15 +123,13 @@ class Facts:
 
 async def facts_for(tx: Tx, team: Team, row: Mapping[str, Any]) -> Facts:
     """Read what one row of the outbox needs; LookupError when its subject is gone."""
-    found = Facts(names=await reading.names(tx, _people_in(row["params"])))
     subject = KINDS[row["kind"]].subject
     if subject is Subject.FORM:
-        return replace(found, form=await _form(tx, team, row))
+        return Facts(form=await _form(tx, team, row))
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
-        return found
+        return Facts()
     details = row["kind"] == "incident-details"
-    return replace(
-        found,
+    return Facts(
         incident=await incident_facts(tx, row["subject_id"], with_timeline=details),
         target=await _target(tx, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
@@ -244,16 +241,3 @@ async def _is_superseded(tx: Tx, row: Mapping[str, Any]) -> bool:
         return False
     about = (row["kind"], row["chat_id"], row["subject_id"])
     return await reading.has_newer(tx, *about, than_id=row["target_id"])
-
-
-def _people_in(value: Any) -> Iterator[int]:  # noqa: ANN401 any JSON
-    """Find every `{"person": id}` in a row's parameters."""
-    if isinstance(value, Mapping):
-        person = value.get("person")
-        if len(value) == 1 and isinstance(person, int):
-            yield person
-        for part in value.values():
-            yield from _people_in(part)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for part in value:
-            yield from _people_in(part)

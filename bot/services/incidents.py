@@ -1,6 +1,7 @@
 """What people do with an incident while it is open; how it ends is in `bot.services.closing`."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -170,12 +171,24 @@ async def release_all(tx: Tx, team: Team, person_id: int) -> list[str]:
     return [incident.code for incident in owned]
 
 
-async def note(
-    tx: Tx, team: Team, person: Person, incident_id: int, text: str, source: tuple[int, int]
-) -> Incident:
-    """Write a note; the owner's counts as a sign of life."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a member adds: words, the (chat, message) they stand in, and perhaps a file."""
+
+    words: str
+    source: tuple[int, int]
+    file: Mapping[str, Any] | None = None
+
+    def entry(self, person: Person) -> Entry:
+        """Return the line of the timeline."""
+        kind = "report-file" if self.file else "note"
+        return Entry(kind, person.id, self.words or None, self.file or {}, self.source)
+
+
+async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note) -> Incident:
+    """Enter a member's words or file; the owner's count as a sign of life."""
     incident = await incidents.get(tx, incident_id)
-    await incidents.enter(tx, incident_id, Entry("note", person.id, text, source=source))
+    await incidents.enter(tx, incident_id, said.entry(person))
     await _progress(tx, team, incident, rules.note(incident, person.id, tx.now))
     return incident
 

@@ -6,7 +6,7 @@ Nothing here reads the database, a clock or the network: facts and `now` are giv
 from bot.texts.fluent import TextError
 from bot.texts.keyboards import Key
 from bot.texts.render import RENDERERS, Rendered, last_resort, render
-from bot.texts.values import Voice, tagged
+from bot.texts.values import Voice
 
 __all__ = [
     "RENDERERS",
@@ -16,5 +16,4 @@ __all__ = [
     "Voice",
     "last_resort",
     "render",
-    "tagged",
 ]

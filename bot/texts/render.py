@@ -41,7 +41,7 @@ def render(
 ) -> Rendered:
     """Return one row as its reader sees it now; TextError or KeyError when a text is wrong."""
     params = row["params"]
-    reader = voice(team, now, params.get("language") or language, facts.names)
+    reader = voice(team, now, params.get("language") or language)
     if row["kind"] == "toast":
         return _toast(reader, params)
     html, keys = RENDERERS[row["kind"]](reader, Asked(params, facts, row["person_id"]))
@@ -59,6 +59,8 @@ def last_resort(
     """Return what can be said of a row whose own text is broken: that there is something."""
     reader = voice(team, now, language)
     about = KINDS[row["kind"]].subject is Subject.INCIDENT and row["subject_id"] is not None
+    if row["kind"] == "toast":
+        return Rendered(reader.word("broken", {"number": row["id"]}))
     if not about:
         return Rendered(reader.say("broken", number=row["id"]))
     here = f"details:{row['subject_id']}", f"ack:{row['subject_id']}"

@@ -2,6 +2,7 @@
 
 from bot.domain.incident import REJECTED, Status
 from bot.services.facts import IncidentFacts
+from bot.services.hotlines import hotline_lines
 from bot.texts import buttons
 from bot.texts.fluent import Html, safe
 from bot.texts.incidents import Asked, Told
@@ -34,7 +35,10 @@ def _fraud(voice: Voice) -> list[str]:
     """Say what to do at once, since nobody is woken for this."""
     catalog = voice.team.catalog
     advice = safe(catalog.advice_on_fraud(voice.language).strip())
-    return [voice.say("receipt-fraud", advice=advice), voice.say("receipt-hotlines")]
+    numbers = [voice.value(line) for line in hotline_lines(catalog, voice.language)]
+    lines = [Html(str(number)) for number in numbers]
+    heading = [voice.say("receipt-hotlines")] if lines else []
+    return [voice.say("receipt-fraud", advice=advice), *heading, *lines]
 
 
 def taken(voice: Voice, asked: Asked) -> Told:

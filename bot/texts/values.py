@@ -1,15 +1,12 @@
 """What a queued row's parameters mean to its reader: instants, lengths of time, names of things."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.incident import Status
-from bot.domain.kinds import Severity
-from bot.domain.people import Role
 from bot.domain.team import Team
 from bot.texts.fluent import Html, TextError, Value, known_language, message, safe
 from bot.texts.length import plain
@@ -35,7 +32,6 @@ class Voice:
     team: Team
     now: datetime
     language: str
-    names: Mapping[int, str] = field(default_factory=dict)
 
     def say(self, text_id: str, **values: Any) -> Html:  # noqa: ANN401 whatever the text asks for
         """Return a text as HTML, its values resolved and escaped."""
@@ -92,11 +88,6 @@ class Voice:
             return self.say("kind-unknown")
         return safe(self.team.catalog.kind(code).name(self.language))
 
-    def person(self, person_id: int | None) -> Html:
-        """Return a person's name."""
-        name = self.names.get(person_id) if person_id is not None else None
-        return safe(name) if name else self.say("nobody")
-
     def severity(self, code: str) -> Html:
         """Return a severity with its colour, never the colour alone."""
         return self.say(f"severity-{code}")
@@ -112,7 +103,6 @@ class Voice:
             "status": lambda code: self.say(f"status-{kebab(code)}"),
             "role": lambda code: self.say(f"role-{code}"),
             "post": lambda code: self.say(f"post-{code}"),
-            "person": self.person,
             "list": lambda values: self._joined(values, ", "),
             "lines": lambda values: self._joined(values, "\n"),
         }
@@ -130,11 +120,9 @@ class Voice:
         return Html(between.join(str(self.value(value)) for value in values))
 
 
-def voice(
-    team: Team, now: datetime, language: str | None, names: Mapping[int, str] | None = None
-) -> Voice:
+def voice(team: Team, now: datetime, language: str | None) -> Voice:
     """Return the voice for a reader whose language may be one that has no texts."""
-    return Voice(team, now, known_language(language or team.language), names or {})
+    return Voice(team, now, known_language(language or team.language))
 
 
 def parameters(params: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,23 +146,3 @@ def zone_name(zone: ZoneInfo, local: datetime) -> str:
         return "ICT"
     name = local.tzname() or "UTC"
     return f"UTC{name}" if name[0] in "+-" else name
-
-
-def tagged(params: Mapping[str, Any]) -> dict[str, Any]:
-    """Turn a rule's values (instants, statuses, an owner's id) into ones a row can hold."""
-    return {name: _tag(name, value) for name, value in params.items()}
-
-
-def _tag(name: str, value: object) -> object:
-    if isinstance(value, datetime):
-        return {"instant": value.isoformat()}
-    if isinstance(value, timedelta):
-        return {"duration": value.total_seconds()}
-    for tag, words in (("status", Status), ("severity", Severity), ("role", Role)):
-        if isinstance(value, words):
-            return {tag: str(value)}
-    if name in {"owner", "person"} and (value is None or isinstance(value, int)):
-        return {"person": value}
-    if name == "kind" and isinstance(value, str):
-        return {"kind": value}
-    return value

@@ -124,9 +124,9 @@ refused-only-in-private = /{ $command } works only in a private chat with the bo
 refused-unknown-command = There is no command /{ $command }. Send /help to see what you can do.
 refused-unknown-button = This key does not work any more. Send /help to see what you can do.
 refused-too-fast = That was a little fast. Wait { $wait }, then go on.
-refused-time-unreadable = “{ $text }” is not a time. Write it like <code>2026-11-22T07:30</code>.
-refused-time-skipped = “{ $text }” does not exist on the clocks of this zone.
-refused-time-twice = “{ $text }” exists twice on the clocks of this zone. Add the offset, like +07:00.
+refused-time-unreadable = “{ $written }” is not a time. Write it like <code>2026-11-22T07:30</code>.
+refused-time-skipped = “{ $written }” does not exist on the clocks of this zone.
+refused-time-twice = “{ $written }” exists twice on the clocks of this zone. Add the offset, like +07:00.
 refused-message-gone = This message is too old. Type the command, or send /start to see what you can do.
 
 apology =

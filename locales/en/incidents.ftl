@@ -108,7 +108,7 @@ receipt-fraud =
     {""}
     <b>Do this now:</b>
     { $advice }
-receipt-hotlines = Numbers to call: /hotline
+receipt-hotlines = <b>Numbers to call:</b>
 report-taken =
     👤 Somebody took your report <code>{ $code }</code> at { $at } and works on it.
     If you learn more, write it here.
@@ -203,4 +203,6 @@ oncall-nobody = ⚠️ Nobody is on the roster today or tomorrow. Incidents call
 group-id =
     The bot was added to the group “{ $title }”.
     Its id: <code>{ $group }</code>. Put it into the setting TRUCBAN_TEAM_CHAT to use this group.
-you-are-blocked = The bot does not take messages from you now. If it is urgent, call a number from /hotline or come in person.
+you-are-blocked =
+    The bot does not take messages from you now. If it is urgent, call or come in person:
+    { $lines }

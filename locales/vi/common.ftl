@@ -94,9 +94,9 @@ refused-only-in-private = Lệnh /{ $command } chỉ dùng khi nhắn riêng v�
 refused-unknown-command = Không có lệnh /{ $command }. Gửi /help để xem các việc có thể làm.
 refused-unknown-button = Nút này không còn dùng được. Gửi /help để xem các việc có thể làm.
 refused-too-fast = Bạn gửi hơi nhanh. Hãy đợi { $wait } rồi gửi tiếp.
-refused-time-unreadable = “{ $text }” không phải thời điểm. Hãy ghi như <code>2026-11-22T07:30</code>.
-refused-time-skipped = “{ $text }” không có trên đồng hồ ở múi giờ này.
-refused-time-twice = “{ $text }” có hai lần trên đồng hồ ở múi giờ này. Hãy ghi thêm độ lệch giờ, như +07:00.
+refused-time-unreadable = “{ $written }” không phải thời điểm. Hãy ghi như <code>2026-11-22T07:30</code>.
+refused-time-skipped = “{ $written }” không có trên đồng hồ ở múi giờ này.
+refused-time-twice = “{ $written }” có hai lần trên đồng hồ ở múi giờ này. Hãy ghi thêm độ lệch giờ, như +07:00.
 refused-message-gone = Tin nhắn này đã cũ. Hãy gõ lệnh, hoặc gửi /start để xem các việc có thể làm.
 
 apology =

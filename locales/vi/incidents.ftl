@@ -104,7 +104,7 @@ receipt-fraud =
     {""}
     <b>Việc cần làm ngay:</b>
     { $advice }
-receipt-hotlines = Số điện thoại cần gọi: /hotline
+receipt-hotlines = <b>Số điện thoại cần gọi:</b>
 report-taken =
     👤 Báo cáo <code>{ $code }</code> đã có người nhận lúc { $at } và đang được xử lý.
     Có thêm thông tin, hãy nhắn ngay tại đây.
@@ -196,4 +196,6 @@ oncall-nobody = ⚠️ Không có ai trong lịch trực hôm nay và ngày mai.
 group-id =
     Bot đã được thêm vào nhóm “{ $title }”.
     Mã nhóm: <code>{ $group }</code>. Ghi mã này vào cấu hình TRUCBAN_TEAM_CHAT để dùng nhóm này.
-you-are-blocked = Bot hiện không nhận tin của bạn. Cần báo gấp, hãy gọi các số trong /hotline hoặc đến trực tiếp cơ quan.
+you-are-blocked =
+    Bot hiện không nhận tin của bạn. Cần báo gấp, hãy gọi hoặc đến trực tiếp cơ quan:
+    { $lines }

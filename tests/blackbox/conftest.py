@@ -3,12 +3,15 @@ import pytest
 from tests.world import a_world
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_generate_tests(metafunc):
     """Play on SQLite; what is marked `both_databases` also on PostgreSQL."""
     if "database_url" in metafunc.fixturenames:
         both = metafunc.definition.get_closest_marker("both_databases")
         engines = ["sqlite", "postgresql"] if both else ["sqlite"]
-        metafunc.parametrize("database_url", engines, indirect=True)
+        metafunc.definition.add_marker(
+            pytest.mark.parametrize("database_url", engines, indirect=True)
+        )
 
 
 @pytest.fixture

@@ -14,9 +14,7 @@ from tests.reporters import (
     sends_photo,
 )
 
-pytestmark = [
-    pytest.mark.usefixtures("minh"),
-]
+pytestmark = pytest.mark.usefixtures("minh")
 MARKED = "Độ: TUYỆT MẬT\nKế hoạch bảo vệ mạng nội bộ"
 
 

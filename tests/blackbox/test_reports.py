@@ -5,9 +5,7 @@ import pytest
 from storage.tables import agencies, incidents, people, systems
 from tests.reporters import UNPAGED, edits, entries, forges, open_forms, reports, sends_photo
 
-pytestmark = [
-    pytest.mark.usefixtures("minh"),
-]
+pytestmark = pytest.mark.usefixtures("minh")
 
 
 async def test_an_edit_after_sending_keeps_both_versions(world, lan):

@@ -171,7 +171,7 @@ async def test_the_reporter_says_no_and_the_owner_goes_on(world, minh, lan):
 async def test_fraud_does_not_page_but_gets_advice_and_waits_in_the_group(world, minh, lan):
     await report(lan, "Có người giả công an đòi chuyển tiền", kind="Lừa đảo")
     minh.does_not_see("SC-2026-0001")
-    lan.sees("Ngừng chuyển tiền", "/hotline")
+    lan.sees("Ngừng chuyển tiền", "156")
     world.group_sees("SC-2026-0001")
     assert (await world.incident())["status"] == "queued"
 

@@ -13,7 +13,7 @@ from bot.domain.escalation import Target, climb, start, stop
 from bot.domain.messages import Op, Outgoing
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
-from bot.services.facts import facts_for, incident_facts
+from bot.services.facts import Facts, facts_for, incident_facts
 from bot.services.paging import QUEUE
 from storage import due, facts, incidents, ladders, outbox, people, tables
 from storage.database import Database
@@ -232,14 +232,10 @@ async def test_a_page_is_superseded_only_by_a_newer_one_to_the_same_chat(databas
         assert not (await facts_for(tx, TEAM, edits[0])).newer
 
 
-async def test_names_asked_for_by_id_are_read_wherever_they_stand(database):
+async def test_a_message_about_nothing_needs_no_facts(database):
     async with database.begin() as tx:
         made = await scene(tx)
-        params = {"who": {"person": made.an.id}, "rows": [{"list": [{"person": made.binh.id}]}]}
-        said = row("answer", made, **params)
-        found = await facts_for(tx, TEAM, said)
-        assert found.names == {made.an.id: "Nguyễn An", made.binh.id: "Lê Văn Bình"}
-        assert found.incident is None
+        assert await facts_for(tx, TEAM, row("answer", made, text="nobody")) == Facts()
         assert await facts.names(tx, []) == {}
 
 

@@ -65,7 +65,7 @@ def test_a_time_that_cannot_be_read_is_refused(text):
     with pytest.raises(Refused) as refusal:
         local_to_utc(text, VIETNAM)
     assert refusal.value.text_id == "refused-time-unreadable"
-    assert refusal.value.params == {"text": text}
+    assert refusal.value.params == {"written": text}
 
 
 @pytest.mark.parametrize(

@@ -49,12 +49,6 @@ def test_a_toast_may_be_a_box_to_close():
     assert rendered("toast", facts=NOTHING, text="nobody", alert=True, press="9").alert
 
 
-def test_a_name_asked_for_by_id_is_the_one_of_now():
-    facts = Facts(names={5: "Bình"})
-    said = rendered("answer", facts=facts, text="toast-assigned", name={"person": 5})
-    assert said.html == "Đã giao cho Bình."
-
-
 def test_a_question_of_a_form_is_written_like_an_answer():
     keys = [[{"label": "button-take", "data": "form:1:kind:x"}]]
     form = {
@@ -113,6 +107,11 @@ def test_another_broken_text_offers_nothing(kind, subject):
     said = last_resort(row, TEAM, NIGHT, "en")
     assert "9" in said.html
     assert said.keys == ()
+
+
+def test_a_broken_toast_stays_plain_text():
+    row = {"id": 9, "kind": "toast", "params": {}, "subject_id": None, "person_id": 5}
+    assert last_resort(row, TEAM, NIGHT, "vi").html.endswith("quản trị viên số 9.")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -33,7 +33,7 @@ def test_the_receipt_for_fraud_says_what_to_do_at_once_and_whom_to_call():
     said = rendered("report-received", FRAUD)
     assert "chuyển cho công an" in said.html
     assert "Gọi ngay cho ngân hàng" in said.html
-    assert "/hotline" in said.html
+    assert "156" in said.html
     assert "Bot đang gọi" not in said.html
 
 

@@ -1,18 +1,17 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.incident import Status
 from bot.domain.kinds import Severity
-from bot.domain.people import Role
 from bot.texts.fluent import Html, TextError
-from bot.texts.values import tagged, voice
+from bot.texts.values import voice
 from tests.unit.texts.examples import NIGHT, TEAM
 
-VI = voice(TEAM, NIGHT, "vi", {5: "Lê <Bình>"})
-EN = voice(TEAM, NIGHT, "en", {5: "Lê <Bình>"})
+VI = voice(TEAM, NIGHT, "vi")
+EN = voice(TEAM, NIGHT, "en")
 
 
 @pytest.mark.parametrize(
@@ -90,9 +89,6 @@ def test_a_duration_is_told_in_its_two_largest_units(seconds, vi, en):
         ({"status": "wrapping_up"}, "đã xử lý, chờ xác nhận"),
         ({"role": "lead"}, "chỉ huy Đội"),
         ({"post": "primary"}, "trực ban"),
-        ({"person": 5}, "Lê &lt;Bình&gt;"),
-        ({"person": 99}, "chưa có ai"),
-        ({"person": None}, "chưa có ai"),
         ({"text": "nobody"}, "chưa có ai"),
         ({"text": "toast-taken", "code": "<1>"}, "✅ Bạn đã nhận &lt;1&gt;."),
         ({"list": ["A", {"text": "nobody"}, "<"]}, "A, chưa có ai, &lt;"),
@@ -119,35 +115,3 @@ def test_no_severity_is_a_colour_alone(severity):
 def test_every_status_has_words(status):
     assert VI.value({"status": status.value})
     assert EN.value({"status": status.value})
-
-
-def test_a_rules_values_are_made_fit_for_a_row():
-    rule = {
-        "code": "SC-2026-0001",
-        "at": NIGHT,
-        "wait": timedelta(seconds=5),
-        "status": Status.CLOSED,
-        "wanted": Status.CHECKING,
-        "severity": Severity.LOW,
-        "role": Role.LEAD,
-        "owner": 5,
-        "kind": "phishing",
-        "count": 5,
-    }
-    assert tagged(rule) == {
-        "code": "SC-2026-0001",
-        "at": {"instant": NIGHT.isoformat()},
-        "wait": {"duration": 5.0},
-        "status": {"status": "closed"},
-        "wanted": {"status": "checking"},
-        "severity": {"severity": "low"},
-        "role": {"role": "lead"},
-        "owner": {"person": 5},
-        "kind": {"kind": "phishing"},
-        "count": 5,
-    }
-
-
-def test_what_is_fit_for_a_row_already_is_left_alone():
-    said = {"owner": "Lê Bình", "at": {"instant": NIGHT.isoformat()}, "owners": [1, 2]}
-    assert tagged(said) == said
