@@ -1,0 +1,143 @@
+"""The command line as an operator meets it, in processes of its own."""
+
+import asyncio
+import csv
+import sys
+
+import pytest
+
+from tests.faults.bot_process import PATIENCE, ROOT, a_bot_process
+
+PEOPLE = "telegram_id,name,role,agency,phone,email,language\n"
+
+
+@pytest.fixture
+def trucban(tmp_path):
+    """Run a command of the program with these settings; returns (exit code, what it said)."""
+
+    async def run(*arguments, **settings):
+        environment = {
+            "PATH": "",
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            "TRUCBAN_DATABASE_URL": f"sqlite:///{tmp_path / 'trucban.db'}",
+        }
+        environment |= {f"TRUCBAN_{name}": value for name, value in settings.items()}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *arguments,
+            cwd=tmp_path,
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )  # fmt: skip
+        said, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
+        return process.returncode, said.decode()
+
+    return run
+
+
+async def test_run_without_a_token_says_where_to_get_one(trucban):
+    code, said = await trucban("run")
+    assert code == 2
+    assert "@BotFather" in said
+    assert "Traceback" not in said
+
+
+async def test_a_misspelt_setting_is_named(trucban):
+    code, said = await trucban("check", TEMCHAT="1")
+    assert (code, said.strip()) == (2, "unknown setting: TRUCBAN_TEMCHAT")
+
+
+async def test_a_wrong_setting_is_named(trucban):
+    code, said = await trucban("check", TIMEZONE="Hanoi")
+    assert code == 2
+    assert "TRUCBAN_TIMEZONE" in said
+    assert "Traceback" not in said
+
+
+async def test_a_second_bot_on_the_same_database_refuses_to_start_and_says_why(tmp_path, trucban):
+    async with a_bot_process(tmp_path) as process:
+        await process.start()
+        async with asyncio.timeout(PATIENCE):
+            while not process.playground.exchanges:
+                await process.playground.events.wait(0.1)
+        code, said = await trucban("run", TOKEN="1:B", HTTP="")
+        assert code == 2
+        assert "another process already works on this database" in said
+        assert "Traceback" not in said
+
+
+async def test_an_import_may_run_beside_the_bot(tmp_path, trucban):
+    (tmp_path / "people.csv").write_text(PEOPLE + "5,Minh,responder,,,,vi\n", encoding="utf-8")
+    async with a_bot_process(tmp_path) as process:
+        await process.start()
+        async with asyncio.timeout(PATIENCE):
+            while not process.playground.exchanges:
+                await process.playground.events.wait(0.1)
+        code, said = await trucban("import", "people", "people.csv")
+    assert (code, said.strip()) == (0, "people: 1 added, 0 changed, 0 unchanged")
+
+
+async def test_a_bad_row_is_named_and_nothing_is_imported(tmp_path, trucban):
+    (tmp_path / "people.csv").write_text(
+        PEOPLE + "5,Minh,responder,,,,vi\nx,Hà,chef,,,,vi\n", encoding="utf-8"
+    )
+    code, said = await trucban("import", "people", "people.csv")
+    assert code == 1
+    assert "3" in said
+    assert "chef" in said
+    assert "Traceback" not in said
+    code, said = await trucban("export", "people", "out.csv")
+    assert (code, said.strip()) == (0, "people: 0 written to out.csv")
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+async def test_a_file_that_is_none_is_one_sentence(trucban, name):
+    code, said = await trucban("import", "people", name)
+    assert code == 1
+    assert len(said.strip().splitlines()) <= 2
+    assert "Traceback" not in said
+
+
+async def test_what_is_exported_can_be_imported(tmp_path, trucban):
+    sheets = {
+        "agencies": "code,name,kind,parent\nubnd,UBND tỉnh,ubnd,\nso,Sở KH&CN,so,ubnd\n",
+        "systems": "code,name,agency,level,url\nweb,Cổng,so,3,https://x.example\n",
+        "people": PEOPLE + "5,Minh,responder,so,0912345678,m@x.example,vi\n",
+        "roster": "start,end,post,telegram_id\n2030-09-01T19:30,2030-09-02T07:30,primary,5\n",
+    }
+    for what, text in sheets.items():
+        (tmp_path / f"{what}.csv").write_text(text, encoding="utf-8")
+        code, said = await trucban("import", what, f"{what}.csv")
+        assert (code, said.split(":")[0]) == (0, what), said
+    for what, text in sheets.items():
+        code, said = await trucban("export", what, f"out-{what}.csv")
+        assert code == 0, said
+        with (tmp_path / f"out-{what}.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        wanted = list(csv.reader(text.splitlines()))
+        assert rows[0] == wanted[0]
+        assert len(rows) == len(wanted)
+        code, said = await trucban("import", what, f"out-{what}.csv")
+        assert "0 added, 0 changed" in said
+
+
+async def test_check_names_everything_that_is_missing_and_exits_1(trucban):
+    code, said = await trucban("check")
+    assert code == 1
+    assert "TRUCBAN_TOKEN is missing" in said
+    assert "✓ catalog" in said
+
+
+async def test_check_is_content_with_a_bot_that_is_set_up(tmp_path, trucban):
+    async with a_bot_process(tmp_path) as process:
+        settings = {
+            name.removeprefix("TRUCBAN_"): value
+            for name, value in process.environment.items()
+            if name.startswith("TRUCBAN_")
+        }
+        assert (await trucban("migrate"))[0] == 0
+        code, said = await trucban("check", **settings)
+        await process.start()
+    assert code == 0, said
+    assert "@trucban_bot" in said
