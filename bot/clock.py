@@ -23,5 +23,5 @@ class Clock:
                 await asyncio.wait_for(woken.wait(), nap.total_seconds())
         else:
             # Give the other loops their turn even when this one is always late.
-            await asyncio.tasks.sleep(0)
+            await asyncio.sleep(0)
         woken.clear()

@@ -87,6 +87,8 @@ async def press_details(context: Context, incident_id: str) -> None:
 
 async def press_phase(context: Context, incident_id: str, status: str) -> None:
     """[Containing] … and, for what waits in the queue, [Handed to the police]."""
+    if status not in set(Status):
+        raise Refused("refused-unknown-button")
     phase = Status(status)
     if phase is Status.REFERRED:
         incident = await closing.refer(context.tx, context.team, context.person, int(incident_id))

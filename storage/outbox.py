@@ -1,6 +1,6 @@
 """What is to be sent: rows wait here until sent, dead with a reason, or overtaken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -89,12 +89,19 @@ async def _queue_edits(tx: Tx, targets: Select[tuple[int]]) -> None:
     tx.woken.add("outbox")
 
 
-async def pending(tx: Tx, limit: int) -> Sequence[Row[Any]]:
-    """Return the rows that may be sent now, most urgent and oldest first, with their reader."""
+async def pending(tx: Tx, limit: int, shut: Collection[int] = ()) -> Sequence[Row[Any]]:
+    """Return the rows that may be sent now, most urgent and oldest first, with their reader.
+
+    Chats that are shut are passed over, but for the answers to presses there.
+    """
     return await tx.all(
         select(outbox, people.c.language, people.c.reachable)
         .outerjoin(people, people.c.id == outbox.c.person_id)
-        .where(outbox.c.state == PENDING, outbox.c.not_before <= tx.now)
+        .where(
+            outbox.c.state == PENDING,
+            outbox.c.not_before <= tx.now,
+            or_(outbox.c.chat_id.not_in(shut), outbox.c.op == Op.TOAST),
+        )
         .order_by(outbox.c.priority, outbox.c.id)
         .limit(limit)
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+from sqlalchemy import Row
 from telegram.error import TelegramError
 
 from bot.delivery.calls import Call, call_for
@@ -19,6 +20,7 @@ from bot.delivery.ready import Ready, prepare
 from bot.delivery.verdict import UNREACHABLE, Outcome, Verdict, judge
 from bot.domain.messages import KINDS, IfUnknown, Op
 from bot.domain.team import Team
+from bot.services.paging import REFUSED
 from storage import due, outbox, people
 from storage.database import Database, Tx
 from storage.due import Due
@@ -28,7 +30,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_AHEAD = 200
 IN_FLIGHT = 64
-PAGE_REFUSED = "page-refused"
+# Who cannot be reached by these is replaced at once.
+CALLS = frozenset({"incident-page", "incident-assigned", "incident-still"})
 
 
 class Api(Protocol):
@@ -103,12 +106,9 @@ class Dispatcher:
         self.woken.set()
 
     async def _claim(self, tx: Tx) -> tuple[list[Ready], datetime | None]:
-        room = IN_FLIGHT - len(self._flying)
-        busy = {item.row.chat_id for item in self._flying.values() if item.row.op != Op.TOAST}
-        rows = await outbox.pending(tx, LOOK_AHEAD)
-        chosen, again_at = choose(rows[: LOOK_AHEAD if room else 0], self._meters, busy, tx.now)
+        chosen, again_at = await self._choose(tx)
         ready = []
-        for row in chosen[:room]:
+        for row in chosen:
             item = await prepare(tx, self._team, row)
             if isinstance(item, Ready):
                 ready.append(item)
@@ -120,6 +120,20 @@ class Dispatcher:
             later = await outbox.next_at(tx)
             again_at = later if later is not None and later > tx.now else None
         return ready, again_at
+
+    async def _choose(self, tx: Tx) -> tuple[list[Row[Any]], datetime | None]:
+        """Pick what may go; chats that must wait never hide what waits behind them."""
+        room = IN_FLIGHT - len(self._flying)
+        shut = {item.row.chat_id for item in self._flying.values() if item.row.op != Op.TOAST}
+        again: list[datetime] = []
+        while room:
+            rows = await outbox.pending(tx, LOOK_AHEAD, shut)
+            chosen, again_at = choose(rows, self._meters, shut, tx.now, most=room)
+            again += [again_at] if again_at is not None else []
+            if chosen or len(rows) < LOOK_AHEAD:
+                return chosen, min(again, default=None)
+            shut |= {row.chat_id for row in rows}
+        return [], None
 
     async def _send(self, ready: Ready, call: Call | None = None) -> None:
         call = call or call_for(ready)
@@ -195,10 +209,10 @@ class Dispatcher:
             return
         if reason in UNREACHABLE:
             await people.change(tx, row.person_id, reachable=False)
-        if row.kind == "incident-page" and row.op == Op.SEND:
+        if row.kind in CALLS and row.op == Op.SEND:
             said = {
                 "incident_id": row.subject_id,
                 "person_id": row.person_id,
                 "reason": reason,
             }
-            await due.schedule(tx, Due(PAGE_REFUSED, row.id, tx.now, said))
+            await due.schedule(tx, Due(REFUSED, row.id, tx.now, said))

@@ -99,13 +99,15 @@ class Meters:
 
 
 def choose(
-    rows: Sequence[Row], meters: Meters, busy: Collection[int], now: datetime
+    rows: Sequence[Row], meters: Meters, busy: Collection[int], now: datetime, most: int = 10_000
 ) -> tuple[list[Row], datetime | None]:
-    """Pick what may go now, at most one row a chat, and when to look again for the others."""
+    """Pick up to `most` that may go now, one row a chat, and when to look again for the others."""
     chosen: list[Row] = []
     passed: set[int] = set(busy)
     again: list[datetime] = []
     for row in rows:
+        if len(chosen) == most:
+            break
         if row.op == Op.TOAST:
             chosen.append(row)
             continue

@@ -93,7 +93,10 @@ async def _with_names(tx: Tx, incident: Incident, refused: Refused) -> Refused:
 async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: str) -> datetime:
     """Keep the owner's estimate; at its end they are asked whether they are still on it."""
     incident = await incidents.get(tx, incident_id)
-    until = promised_until(choice, tx.now, team.zone)
+    try:
+        until = promised_until(choice, tx.now, team.zone)
+    except ValueError as error:
+        raise Refused("refused-unknown-button") from error
     promised = rules.promise(incident, person.id, until, tx.now)
     await incidents.save(tx, incident, promised)
     await incidents.enter(
@@ -216,7 +219,9 @@ async def advance(tx: Tx, team: Team, person: Person, incident_id: int, status: 
 async def assign(tx: Tx, team: Team, lead: Person, incident_id: int, person_id: int) -> Person:
     """Give an incident to a member; they are paged and can still say that they cannot."""
     incident = await incidents.get(tx, incident_id)
-    person = await people.get(tx, person_id)
+    person = (await people.of_ids(tx, [person_id])).get(person_id)
+    if person is None:
+        raise Refused("refused-no-such-member", name=str(person_id))
     if not may(person, Role.RESPONDER):
         raise Refused("refused-not-a-responder", name=person.name)
     assigned = rules.assign(incident, person.id, tx.now)

@@ -47,13 +47,14 @@ async def show_open(tx: Tx, answer: Answer) -> None:
 
 async def show(tx: Tx, person: Person, incident_id: int) -> None:
     """Send everything known about an incident to one person, in private, with its files."""
-    await incidents.get(tx, incident_id)
+    incident = await incidents.get(tx, incident_id)
     tell(tx, person, "incident-details", incident_id)
     if person.telegram_id is None:
         return
     for row in await incidents.story(tx, incident_id):
         if row.kind == "report-file" and "file_id" in row.details:
-            params = {"media": row.details["media"], "file_id": row.details["file_id"]}
+            params = {name: row.details[name] for name in ("media", "file_id")}
+            params["code"] = incident.code
             queue(tx, Outgoing("incident-file", person.telegram_id, person.id, params=params))
 
 

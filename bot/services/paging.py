@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain import escalation
 from bot.domain.escalation import Climb, Ladder, Policy, Target
-from bot.domain.incident import Incident, Status, needs_ladder, release, silent_from
+from bot.domain.incident import WORKING, Incident, Status, needs_ladder, release, silent_from
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.roster import Post, on_duty
@@ -94,13 +94,16 @@ async def page_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, 
     await incidents.enter(
         tx, incident.id, Entry("page-refused", person.id, details={"reason": params["reason"]})
     )
-    if needs_ladder(incident):
-        said = {"name": person.name, "reason": {"text": _reason_text(params["reason"])}}
-        tell_team(tx, team, "incident-unreachable", incident.id, **said)
-        for lead in await leads(tx):
-            if lead.id != person.id and lead.reachable is not False:
-                tell(tx, lead, "incident-unreachable", incident.id, **said)
-        await _pass_on_if_deserted(tx, team, incident.id)
+    if incident.owner_id == person.id and incident.status in WORKING:
+        await set_free(tx, team, incident, without=person.id)
+    elif not needs_ladder(incident):
+        return
+    said = {"name": person.name, "reason": {"text": _reason_text(params["reason"])}}
+    tell_team(tx, team, "incident-unreachable", incident.id, **said)
+    for lead in await leads(tx):
+        if lead.id != person.id and lead.reachable is not False:
+            tell(tx, lead, "incident-unreachable", incident.id, **said)
+    await _pass_on_if_deserted(tx, team, incident.id)
 
 
 def _reason_text(reason: str) -> str:

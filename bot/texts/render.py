@@ -60,7 +60,7 @@ def last_resort(
     reader = voice(team, now, language)
     about = KINDS[row["kind"]].subject is Subject.INCIDENT and row["subject_id"] is not None
     if row["kind"] == "toast":
-        return Rendered(reader.word("broken", {"number": row["id"]}))
+        return Rendered(plain(reader.say("broken", number=row["id"])))
     if not about:
         return Rendered(reader.say("broken", number=row["id"]))
     here = f"details:{row['subject_id']}", f"ack:{row['subject_id']}"

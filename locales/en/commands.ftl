@@ -10,7 +10,6 @@ command-language = Change the language
 command-privacy = Your personal data
 command-cancel = Stop what you are in the middle of
 command-oncall = Who is on duty
-command-shifts = The coming shifts
 command-incidents = Open incidents
 command-incident = Details of an incident
 command-ack = Take an incident

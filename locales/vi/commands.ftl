@@ -10,7 +10,6 @@ command-language = Đổi ngôn ngữ
 command-privacy = Dữ liệu cá nhân của bạn
 command-cancel = Bỏ việc đang làm dở
 command-oncall = Ai đang trực
-command-shifts = Lịch trực sắp tới
 command-incidents = Các sự cố đang mở
 command-incident = Chi tiết một sự cố
 command-ack = Nhận xử lý sự cố

@@ -11,13 +11,13 @@ duration-none = dưới một giây
 
 ## Mức độ: màu luôn đi cùng chữ
 severity-low = ⚪ Thấp
-severity-normal = 🟡 Thông thường
+severity-normal = 🟡 Trung bình
 severity-high = 🟠 Cao
-severity-critical = 🔴 Nghiêm trọng
+severity-critical = 🔴 Khẩn cấp
 severity-low-loud = ⚪ Thấp
-severity-normal-loud = 🟡 Thông thường
+severity-normal-loud = 🟡 Trung bình
 severity-high-loud = 🟠 CAO
-severity-critical-loud = 🔴 NGHIÊM TRỌNG
+severity-critical-loud = 🔴 KHẨN CẤP
 
 ## Trạng thái
 status-queued = chờ xử lý

@@ -40,7 +40,7 @@ def two_lines(said: Rendered) -> list[str]:
 
 def test_the_lock_screen_shows_how_bad_what_where_and_what_to_do_by_when():
     assert two_lines(rendered("incident-page", NEW)) == [
-        "🔴 NGHIÊM TRỌNG · Mã hóa dữ liệu, tống tiền · UBND xã A — SC-2026-0012",
+        "🔴 KHẨN CẤP · Mã hóa dữ liệu, tống tiền · UBND xã A — SC-2026-0012",
         "Bấm “Tôi nhận” trước 02:06 ICT, nếu không sẽ gọi người tiếp theo.",
     ]
 
@@ -70,7 +70,7 @@ def test_where_is_the_best_that_is_known_in_one_line(known, where):
 def test_a_page_for_nowhere_leaves_no_gap():
     nowhere = replace(NEW, agency=None, place=None, system=None)
     [first, _] = two_lines(rendered("incident-page", nowhere))
-    assert first == "🔴 NGHIÊM TRỌNG · Mã hóa dữ liệu, tống tiền — SC-2026-0012"
+    assert first == "🔴 KHẨN CẤP · Mã hóa dữ liệu, tống tiền — SC-2026-0012"
 
 
 def test_a_page_has_its_four_keys_in_their_places():
@@ -190,7 +190,7 @@ def test_the_card_says_why_an_incident_was_rejected():
 def test_the_card_says_who_has_it_since_when_and_what_happens_next(incident, state, then):
     lines = plain(rendered("incident-card", incident, person=None).html).split("\n")
     assert lines[:4] == [
-        "🔴 Nghiêm trọng · SC-2026-0012",
+        "🔴 Khẩn cấp · SC-2026-0012",
         "🔒 Mã hóa dữ liệu, tống tiền · UBND xã A",
         state,
         then,

@@ -84,7 +84,7 @@ def test_a_duration_is_told_in_its_two_largest_units(seconds, vi, en):
         ({"kind": "phishing"}, "Giả mạo, lừa lấy mật khẩu"),
         ({"kind": "unknown"}, "Chưa rõ loại"),
         ({"kind": "gone_from_the_catalog"}, "gone_from_the_catalog"),
-        ({"severity": "critical"}, "🔴 Nghiêm trọng"),
+        ({"severity": "critical"}, "🔴 Khẩn cấp"),
         ({"severity_icon": "low"}, "⚪ Thấp"),
         ({"status": "wrapping_up"}, "đã xử lý, chờ xác nhận"),
         ({"role": "lead"}, "chỉ huy Đội"),
