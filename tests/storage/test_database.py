@@ -15,15 +15,7 @@ from storage.tables import due_rows, metadata, seen_updates, timeline
 from storage.tables import incidents as incidents_table
 from storage.updates import mark_seen
 
-NOW = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-async def database(database_url):
-    database = Database(database_url, lambda: NOW)
-    await database.open()
-    yield database
-    await database.close()
+NOW = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 
 
 async def test_what_is_committed_is_read_back_aware_and_in_utc(database):

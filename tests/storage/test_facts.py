@@ -1,6 +1,5 @@
 """Facts are read as they are at the moment, and never tell who wished not to be named."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +15,6 @@ from bot.domain.team import Team
 from bot.services.facts import Facts, facts_for, incident_facts
 from bot.services.paging import QUEUE
 from storage import due, facts, incidents, ladders, outbox, people, tables
-from storage.database import Database
 from storage.due import Due
 from storage.incidents import Entry
 
@@ -24,14 +22,6 @@ START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 TEAM = Team(catalog.load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", -100)
 RANSOMWARE = TEAM.catalog.kind("ransomware")
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    opened = Database(database_url, lambda: START)
-    await opened.open()
-    yield opened
-    await opened.close()
 
 
 class Scene:

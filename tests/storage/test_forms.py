@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,26 +11,6 @@ from storage.forms import FormRow
 
 START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 LAN = Person(0, 501, "Lan", Role.CITIZEN)
-
-
-class Hours:
-    """The test's own clock."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
-
-
-@pytest.fixture
-async def database(database_url: str, hours: Hours) -> AsyncIterator[Database]:
-    opened = Database(database_url, lambda: hours.now)
-    await opened.open()
-    yield opened
-    await opened.close()
 
 
 async def form_of(tx: Tx, form_id: int) -> FormRow:

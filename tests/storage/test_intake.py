@@ -10,11 +10,10 @@ from bot.domain.errors import Refused
 from bot.domain.messages import Outgoing
 from bot.intake import Intake
 from storage import outbox, updates
-from storage.database import Database
 from storage.tables import failed_updates, seen_updates
 from storage.tables import outbox as outbox_table
 
-NOW = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)
+NOW = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 
 
 class EchoDesk:
@@ -50,14 +49,6 @@ class Queue:
             raise self.error
         self.updates = [u for u in self.updates if u["update_id"] >= offset]
         return self.updates[:100]
-
-
-@pytest.fixture
-async def database(database_url):
-    database = Database(database_url, lambda: NOW)
-    await database.open()
-    yield database
-    await database.close()
 
 
 async def answers(database):

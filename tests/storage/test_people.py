@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,7 +12,6 @@ from bot.domain.team import Team
 from bot.services import blocking, enrolment
 from bot.services import people as services
 from storage import forms, outbox, people, tables
-from storage.database import Database
 
 START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 TEAM = Team(load(None), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None, "trucban_bot")
@@ -22,26 +20,6 @@ LEAD = Person(0, 2, "Lê Tùng", Role.LEAD)
 AN = Person(0, 3, "Nguyễn Văn An", Role.RESPONDER, username="an_nguyen")
 DUC = Person(0, 4, "Đặng Đức", Role.RESPONDER)
 LAN = Person(0, 5, "Lan", Role.CITIZEN)
-
-
-class Hours:
-    """The test's own clock."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-
-@pytest.fixture
-def hours() -> Hours:
-    return Hours()
-
-
-@pytest.fixture
-async def database(database_url: str, hours: Hours) -> AsyncIterator[Database]:
-    opened = Database(database_url, lambda: hours.now)
-    await opened.open()
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

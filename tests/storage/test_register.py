@@ -1,4 +1,3 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import process_time
@@ -14,9 +13,8 @@ from bot.domain.team import Team
 from bot.services.register import ImportRefused, ImportReport, Register, import_file
 from bot.texts.values import voice
 from storage import people, tables
-from storage.database import Database
 
-NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+NOW = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 TEAM = Team(load(None), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None)
 AGENCIES = "code,name,kind,parent\nP1,Phòng Một,phường,SO\nSO,Sở Khoa học,sở,\n"
 PEOPLE = """telegram_id,name,role,agency,phone,email,language
@@ -31,14 +29,6 @@ ROSTER = """start,end,post,telegram_id
 2026-12-01T07:30,2026-12-02T07:30,backup,200
 """
 FILES = {"agencies": AGENCIES, "people": PEOPLE, "systems": SYSTEMS, "roster": ROSTER}
-
-
-@pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    opened = Database(database_url, lambda: NOW)
-    await opened.open()
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture
