@@ -20,6 +20,7 @@ from bot.delivery.ready import Ready, prepare
 from bot.delivery.verdict import UNREACHABLE, Outcome, Verdict, judge
 from bot.domain.messages import KINDS, IfUnknown, Op
 from bot.domain.team import Team
+from bot.services.facts import Known
 from bot.services.paging import REFUSED
 from storage import due, outbox, people
 from storage.database import Database, Tx
@@ -108,8 +109,9 @@ class Dispatcher:
     async def _claim(self, tx: Tx) -> tuple[list[Ready], datetime | None]:
         chosen, again_at = await self._choose(tx)
         ready = []
+        known: Known = {}
         for row in chosen:
-            item = await prepare(tx, self._team, row)
+            item = await prepare(tx, self._team, row, known)
             if isinstance(item, Ready):
                 ready.append(item)
             else:

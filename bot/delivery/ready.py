@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from bot.domain.errors import Refused
 from bot.domain.messages import KINDS, MessageKind, Op, Subject
 from bot.domain.team import Team
-from bot.services.facts import facts_for
+from bot.services.facts import Known, facts_for
 from bot.texts import Rendered, last_resort, render
 from storage import incidents, outbox
 from storage.database import Tx
@@ -27,7 +27,7 @@ class Ready:
     reply_to: int | None = None
 
 
-async def prepare(tx: Tx, team: Team, row: Row[Any]) -> Ready | str:
+async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | str:
     """Return the row ready to be sent, or the constant reason why it no longer matters."""
     kind = KINDS[row.kind]
     if row.expires_at is not None and row.expires_at <= tx.now:
@@ -40,7 +40,7 @@ async def prepare(tx: Tx, team: Team, row: Row[Any]) -> Ready | str:
     reason = await _overtaken(tx, kind, row)
     if reason is not None:
         return reason
-    rendered = await _render(tx, team, row)
+    rendered = await _render(tx, team, row, known)
     if rendered is None:
         return "question past"
     return Ready(row, rendered, message_id, await _reply_to(tx, kind, row))
@@ -56,10 +56,10 @@ async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
     return kind.overtaken(incident, row.params)
 
 
-async def _render(tx: Tx, team: Team, row: Row[Any]) -> Rendered | None:
+async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered | None:
     """Render a row; one whose text is broken still says that there is something."""
     mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
-    facts = await facts_for(tx, team, mapping)
+    facts = await facts_for(tx, team, mapping, known)
     if KINDS[row.kind].subject is Subject.FORM and facts.form is None:
         return None
     language = row.language or team.language

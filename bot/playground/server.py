@@ -1,41 +1,55 @@
-"""The mount on loopback: the same playground behind a real socket, for other processes."""
+"""The mount on loopback: the same playground behind a real socket, for other processes.
+
+The page is served there too; who may come in is said in `door`.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from bot.playground.door import door, dress
 from bot.playground.envelope import Request
 from bot.playground.far_people import FarPeople
 from bot.playground.files import UPLOAD_LIMIT
+from bot.playground.page_routes import Page
 from bot.playground.playground import Playground
 from bot.playground.postman import Postman
 from bot.playground.refusals import NotReached, ReplyLost
+from bot.playground.stage import Stage
 
 LOOPBACK = "127.0.0.1"
 ROOM_FOR_FORMS = 1 << 20
 
 
 @asynccontextmanager
-async def serve(playground: Playground, port: int = 0) -> AsyncIterator[str]:
-    """Serve the playground, and deliver to webhooks, until the block ends; gives the base URL."""
-    runner = web.AppRunner(
-        application(playground), handler_cancellation=True, access_log=None, shutdown_timeout=1
-    )
+async def serve(
+    playground: Playground, port: int = 0, *, stage: Stage | None = None, host: str | None = None
+) -> AsyncIterator[str]:
+    """Serve the playground, and deliver to webhooks, until the block ends; gives the base URL.
+
+    `host` is another address to listen on and be called by, for who asks for it explicitly.
+    """
+    app = application(playground, stage, host)
+    runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.2)
     await runner.setup()
-    site = web.TCPSite(runner, LOOPBACK, port)
+    site = web.TCPSite(runner, host or LOOPBACK, port)
     await site.start()
     try:
         async with Postman(playground).running():
-            yield f"http://{LOOPBACK}:{runner.addresses[0][1]}"
+            yield f"http://{host or LOOPBACK}:{runner.addresses[0][1]}"
     finally:
         await runner.cleanup()
 
 
-def application(playground: Playground) -> web.Application:
-    """Return the aiohttp application: `/playground/…` for people, everything else for bots."""
+def application(
+    playground: Playground, stage: Stage | None = None, host: str | None = None
+) -> web.Application:
+    """Return the aiohttp application: the page, `/playground/…` for people, the rest for bots."""
     desk = Desk(playground, FarPeople(playground))
-    app = web.Application(client_max_size=UPLOAD_LIMIT + ROOM_FOR_FORMS)
+    app = web.Application(client_max_size=UPLOAD_LIMIT + ROOM_FOR_FORMS, middlewares=[door(host)])
+    app.on_response_prepare.append(dress)
+    Page(stage or Stage(playground)).add_to(app)
     app.router.add_route("*", "/playground/{deed:.*}", desk.people)
     app.router.add_route("*", "/{path:.*}", desk.bots)
     return app

@@ -121,19 +121,33 @@ class Facts:
     newer: bool = False
 
 
-async def facts_for(tx: Tx, team: Team, row: Mapping[str, Any]) -> Facts:
+Known = dict[int, IncidentFacts]
+"""Incidents already read in this transaction: one event sends several messages about one."""
+
+
+async def facts_for(
+    tx: Tx, team: Team, row: Mapping[str, Any], known: Known | None = None
+) -> Facts:
     """Read what one row of the outbox needs; LookupError when its subject is gone."""
     subject = KINDS[row["kind"]].subject
     if subject is Subject.FORM:
         return Facts(form=await _form(tx, team, row))
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
         return Facts()
-    details = row["kind"] == "incident-details"
     return Facts(
-        incident=await incident_facts(tx, row["subject_id"], with_timeline=details),
+        incident=await _incident(tx, row, {} if known is None else known),
         target=await _target(tx, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
     )
+
+
+async def _incident(tx: Tx, row: Mapping[str, Any], known: Known) -> IncidentFacts:
+    incident_id: int = row["subject_id"]
+    if row["kind"] == "incident-details":
+        return await incident_facts(tx, incident_id, with_timeline=True)
+    if incident_id not in known:
+        known[incident_id] = await incident_facts(tx, incident_id)
+    return known[incident_id]
 
 
 async def incident_facts(tx: Tx, incident_id: int, *, with_timeline: bool = False) -> IncidentFacts:

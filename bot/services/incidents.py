@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain import incident as rules
 from bot.domain.codes import parse_code
 from bot.domain.errors import Refused
-from bot.domain.incident import ENDED, Incident, Status
+from bot.domain.incident import ENDED, WORKING, Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.people import Person, Role, may
 from bot.domain.promises import promised_until
@@ -16,9 +16,12 @@ from bot.domain.report import Draft
 from bot.domain.team import Team
 from bot.services import paging
 from bot.services.messages import instant, leads, tell, tell_team
-from storage import due, incidents, outbox, people
+from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
 from storage.incidents import Entry
+
+# Somebody impatient presses again and again; those called have heard it the first time.
+HELP_AGAIN_AFTER = timedelta(minutes=5)
 
 
 async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tuple[int, str]:
@@ -97,6 +100,7 @@ async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: 
         until = promised_until(choice, tx.now, team.zone)
     except ValueError as error:
         raise Refused("refused-unknown-button") from error
+    _must_go_on(incident)
     promised = rules.promise(incident, person.id, until, tx.now)
     await incidents.save(tx, incident, promised)
     await incidents.enter(
@@ -110,14 +114,11 @@ async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: 
 async def decline(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     """Pass the incident on: the next step at once if nobody else was asked, or a new owner."""
     incident = await incidents.get(tx, incident_id)
-    if incident.status in ENDED:
-        raise Refused(
-            "refused-already-ended", code=incident.code, status={"status": incident.status}
-        )
-    if incident.owner_id not in {None, person.id}:
+    if incident.owner_id not in {None, person.id} and incident.status in WORKING:
         owner = await people.get(tx, incident.owner_id or 0)
         at = instant(incident.taken_at or tx.now)
         raise Refused("refused-already-taken", code=incident.code, owner=owner.name, at=at)
+    _must_go_on(incident)
     await incidents.enter(tx, incident_id, Entry("declined", person.id))
     tell_team(tx, team, "incident-nudge", incident_id, text="nudge-declined", name=person.name)
     if incident.owner_id == person.id:
@@ -127,21 +128,33 @@ async def decline(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     await outbox.refresh(tx, incident_id)
 
 
-async def escalate(tx: Tx, team: Team, person: Person, incident_id: int) -> str:
-    """Call the next step now; once it is taken, call the leads to help instead."""
-    incident = await incidents.get(tx, incident_id)
+def _must_go_on(incident: Incident) -> None:
+    """Refuse old buttons under what has ended, or is solved and waits for the reporter's word."""
     if incident.status in ENDED:
-        raise Refused(
-            "refused-already-ended", code=incident.code, status={"status": incident.status}
-        )
-    await incidents.enter(tx, incident_id, Entry("escalated", person.id))
-    if rules.needs_ladder(incident) and await paging.hurry(tx, team, incident_id):
+        status = {"status": incident.status.value}
+        raise Refused("refused-already-ended", code=incident.code, status=status)
+    if incident.status is Status.WRAPPING_UP:
+        raise Refused("refused-already-resolved", code=incident.code)
+
+
+async def escalate(tx: Tx, team: Team, person: Person, incident_id: int) -> str:
+    """Call the next step now; once it is taken, or all are called, call the leads to help."""
+    incident = await incidents.get(tx, incident_id)
+    _must_go_on(incident)
+    if rules.needs_ladder(incident) and await paging.hurry(tx, team, person, incident_id):
         return "escalated-next"
+    asked = await facts.last(tx, incident_id, 1, "escalated")
+    if not asked or "help" not in asked[0].details or asked[0].at + HELP_AGAIN_AFTER <= tx.now:
+        await _call_for_help(tx, team, person, incident_id)
+    return "escalated-help"
+
+
+async def _call_for_help(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
+    await incidents.enter(tx, incident_id, Entry("escalated", person.id, details={"help": True}))
     for lead in await leads(tx):
         if lead.id != person.id:
             tell(tx, lead, "incident-help", incident_id, name=person.name)
     tell_team(tx, team, "incident-help", incident_id, name=person.name)
-    return "escalated-help"
 
 
 async def still(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
@@ -149,6 +162,7 @@ async def still(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     incident = await incidents.get(tx, incident_id)
     if incident.owner_id != person.id:
         raise Refused("refused-not-yours", code=incident.code)
+    _must_go_on(incident)
     alive = rules.note(incident, person.id, tx.now)
     await incidents.save(tx, incident, alive)
     await incidents.enter(tx, incident_id, Entry("still", person.id))
@@ -160,14 +174,18 @@ async def give_back(tx: Tx, team: Team, person: Person, incident_id: int) -> Non
     incident = await incidents.get(tx, incident_id)
     if incident.owner_id != person.id and not may(person, Role.LEAD):
         raise Refused("refused-not-yours", code=incident.code)
+    _must_go_on(incident)
     await incidents.enter(tx, incident_id, Entry("released", person.id))
     tell_team(tx, team, "incident-nudge", incident_id, text="nudge-released", name=person.name)
     await paging.set_free(tx, team, incident)
 
 
 async def release_all(tx: Tx, team: Team, person_id: int) -> list[str]:
-    """Let go of everything a leaver owns; returns the codes."""
-    owned = await incidents.owned_by(tx, person_id)
+    """Let go of everything a leaver works on; returns the codes.
+
+    What is solved stays theirs: if the reporter says no, `reopen` finds somebody else.
+    """
+    owned = [each for each in await incidents.owned_by(tx, person_id) if each.status in WORKING]
     for incident in owned:
         await incidents.enter(tx, incident.id, Entry("released", person_id))
         await paging.set_free(tx, team, incident)

@@ -77,11 +77,12 @@ async def decline(tx: Tx, team: Team, incident: Incident, person: Person) -> Non
         await _pass_on_if_deserted(tx, team, incident.id)
 
 
-async def hurry(tx: Tx, team: Team, incident_id: int) -> bool:
-    """Run the next step now; False when no ladder is live."""
+async def hurry(tx: Tx, team: Team, person: Person, incident_id: int) -> bool:
+    """Run the next step now; False when no ladder is live, or nobody is left to be called."""
     ladder = await ladders.live(tx, incident_id)
-    if ladder is None:
+    if ladder is None or ladder.step >= len(ladder.policy.steps):
         return False
+    await incidents.enter(tx, incident_id, Entry("escalated", person.id))
     await _climb(tx, team, ladder)
     return True
 
@@ -179,8 +180,7 @@ async def _pass_on_if_deserted(tx: Tx, team: Team, incident_id: int) -> None:
     ladder = await ladders.live(tx, incident_id)
     if ladder is None:
         return
-    paged = await people.of_ids(tx, sorted(ladder.paged))
-    refused = frozenset(person.id for person in paged.values() if person.reachable is False)
+    refused = await outbox.unreached(tx, incident_id)
     if escalation.is_deserted(ladder, refused):
         await _climb(tx, team, ladder)
 

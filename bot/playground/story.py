@@ -1,0 +1,100 @@
+"""Stories: what people do, one step after another, read from the data files in `stories/`.
+
+A step has a person (`who`: a part of the cast, or one of the story's own `people`) and one deed:
+`says`, `presses` (a button by its words, without the emoji before them), `sees` (waits until the
+bot has written this), `sends` (a picture, with its caption), `blocks`, `unblocks`; or, without a
+person, `passes` ("next", or a length such as "3m"). `tell` is what the page says meanwhile,
+`group = true` has it done in the group, `maybe = true` passes a button over when what follows
+is there already.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+Words = dict[str, str]
+
+FOLDER = Path(__file__).parent / "stories"
+DEEDS = ("says", "presses", "sees", "sends", "passes", "blocks", "unblocks")
+LANGUAGES = {"vi", "en"}
+NEXT = "next"
+UNITS = {"s": 1, "m": 60, "h": 3600}
+LENGTH = re.compile(r"(\d+)([smh])")
+
+
+class StoryError(ValueError):
+    """A story that cannot be played as it is written."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that somebody does or waits for."""
+
+    deed: str
+    words: str = ""
+    who: str = ""
+    tell: Words = field(default_factory=dict)
+    group: bool = False
+    maybe: bool = False
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story, in the languages of the page; `people` are its own, by the names of their parts."""
+
+    name: str
+    order: int
+    icon: str
+    title: Words
+    about: Words
+    steps: tuple[Step, ...]
+    people: dict[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> Json:
+        """Return what the page shows on its button."""
+        about = {"title": self.title, "about": self.about, "steps": len(self.steps)}
+        return {"name": self.name, "icon": self.icon} | about
+
+
+def stories(folder: Path = FOLDER) -> dict[str, Story]:
+    """Return all stories by name, in their order; StoryError names the file that is wrong."""
+    found = [_read(path) for path in folder.glob("*.toml")]
+    found.sort(key=lambda story: (story.order, story.name))
+    return {story.name: story for story in found}
+
+
+def seconds(length: str) -> float:
+    """Return how many seconds a length such as "3m" is."""
+    fitting = LENGTH.fullmatch(length)
+    if fitting is None:
+        raise StoryError(f"not a length of time: {length!r}")
+    return int(fitting[1]) * UNITS[fitting[2]]
+
+
+def _read(path: Path) -> Story:
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        steps = tuple(_step(each) for each in told.pop("steps"))
+        story = Story(name=path.stem, steps=steps, **told)
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoryError(f"{path.name}: {error}") from error
+    for words in (story.title, story.about, *(step.tell for step in steps if step.tell)):
+        if words.keys() != LANGUAGES:
+            raise StoryError(f"{path.name}: in {sorted(LANGUAGES)}, please: {words}")
+    return story
+
+
+def _step(told: Json) -> Step:
+    deeds = [deed for deed in DEEDS if deed in told]
+    if len(deeds) != 1:
+        raise StoryError(f"one of {', '.join(DEEDS)}, please: {told}")
+    value = told.pop(deeds[0])
+    step = Step(deed=deeds[0], words=value if isinstance(value, str) else "", **told)
+    if (step.deed == "passes") == bool(step.who):
+        raise StoryError(f"somebody does it, or time passes: {told}")
+    if step.deed == "passes" and step.words != NEXT:
+        seconds(step.words)
+    return step
