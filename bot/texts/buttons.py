@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.incident import Status
+from bot.domain.incident import PHASES, TRANSITIONS, Status
 from bot.services.facts import IncidentFacts
 from bot.texts.keyboards import Key, Keys, Style
 from bot.texts.values import Voice
@@ -121,4 +121,19 @@ def owner(voice: Voice, incident: IncidentFacts) -> Keys:
             press(voice, "help", incident, "escalate"),
             press(voice, "release", incident, "release"),
         ),
+        *_phases(voice, incident),
     )
+
+
+def _phases(voice: Voice, incident: IncidentFacts) -> Keys:
+    """Return where the work may go on to, two in a row."""
+    onward = TRANSITIONS.get(incident.status, frozenset())
+    keys = [
+        Key(
+            voice.word("button-phase", {"status": {"status": phase.value}}),
+            data=_data(incident, f"phase:{phase.value}"),
+        )
+        for phase in PHASES
+        if phase in onward
+    ]
+    return tuple(tuple(keys[at : at + 2]) for at in range(0, len(keys), 2))

@@ -146,6 +146,7 @@ button-help = ⬆ Ask for help
 button-refer = 🚓 Passed to the police
 button-resolve = ✔ Solved
 button-reject = ✖ Not for us
+button-phase = ➡ { $status }
 button-release = ↩ Give back
 button-details = ⋯ Details
 button-still = 💪 Yes, { $more } more

@@ -116,6 +116,7 @@ button-help = ⬆ Xin hỗ trợ
 button-refer = 🚓 Đã chuyển công an
 button-resolve = ✔ Xử lý xong
 button-reject = ✖ Không xử lý
+button-phase = ➡ { $status }
 button-release = ↩ Trả lại
 button-details = ⋯ Chi tiết
 button-still = 💪 Còn, thêm { $more }
