@@ -1,0 +1,292 @@
+"""The registries are complete: whatever one part names, the part that must know it knows.
+
+Names are found by reading the code, so that a new command, kind or button cannot forget its twin.
+"""
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import load
+from bot.delivery.telegram import ALLOWED_UPDATES as ASKED_FOR
+from bot.delivery.verdict import REFUSALS, UNREACHABLE, Outcome
+from bot.domain.cells import COLUMNS, Register
+from bot.domain.escalation import Target
+from bot.domain.incident import Status
+from bot.domain.kinds import Severity
+from bot.domain.messages import KINDS, LIVING, Subject
+from bot.domain.people import Role
+from bot.domain.roster import Post
+from bot.services.dialogues import DIALOGUES
+from bot.services.exports import _EXPORTS
+from bot.services.register import _IMPORTS
+from bot.texts.fluent import languages
+from bot.texts.render import RENDERERS
+from bot.timekeeper import DUE_KINDS, RECURRING
+from handlers.incoming import ALLOWED_UPDATES, Update
+from handlers.topics import BUTTONS, COMMANDS, TOPICS
+from tests.ftl import texts
+
+ROOT = Path(__file__).parents[2]
+COMMAND_NAME = re.compile(r"[a-z0-9_]{1,32}")
+VERB = re.compile(r"[a-z]+")
+LONGEST_DESCRIPTION = 256
+MOST_COMMANDS = 100
+# Verbs promised to people's scripts and to whatever stands in old messages.
+PROMISED_VERBS = {"ack", "decline", "escalate", "resolve"}
+KEYBOARDS = ("bot/texts", "bot/services", "handlers")
+CATALOG = load()
+
+
+def kebab(word: str) -> str:
+    return word.replace("_", "-")
+
+
+def modules_of(*folders: str) -> list[Path]:
+    return [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls_of(name: str, *folders: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Yield every call of a function with that name, `name(…)` or `somewhere.name(…)`."""
+    for path in modules_of(*folders):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and _called(node.func) == name:
+                yield path, node
+
+
+def _called(function: ast.expr) -> str | None:
+    match function:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return None
+
+
+def value_of(path: Path, node: ast.expr) -> object:
+    """Return what a literal or the name of a constant stands for in a module."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    module = import_module(".".join(parts))
+    match node:
+        case ast.Constant(value=value):
+            return value
+        case ast.Name(id=name):
+            return getattr(module, name)
+        case ast.Attribute(value=ast.Name(id=owner), attr=name):
+            return getattr(getattr(module, owner), name)
+        case _:
+            raise AssertionError(f"{path}:{node.lineno}: name the constant itself here")
+
+
+def beginning(node: ast.expr | None) -> str:
+    """Return how a string, an f-string or either of two strings begins."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]):
+            return text
+        case _:
+            return ""
+
+
+def missing_texts(*text_ids: str) -> list[str]:
+    return [
+        f"{language} {text_id}"
+        for language in languages()
+        for text_id in text_ids
+        if text_id not in texts(language)
+    ]
+
+
+def words_of(language: str, text_id: str) -> str:
+    """Return a text that is one plain line."""
+    pattern = texts(language)[text_id].value
+    assert pattern is not None
+    return "".join(getattr(element, "value", "") for element in pattern.elements)
+
+
+def test_every_message_kind_has_its_renderer():
+    assert set(RENDERERS) == set(KINDS)
+
+
+def test_every_message_that_stays_alive_is_about_an_incident():
+    assert LIVING
+    assert [name for name in LIVING if KINDS[name].subject is not Subject.INCIDENT] == []
+
+
+def test_every_message_that_is_queued_is_a_known_kind():
+    places = {"tell": 2, "tell_team": 2, "Outgoing": 0}
+    unknown = []
+    for name, place in places.items():
+        for path, call in calls_of(name, "bot/services"):
+            if len(call.args) > place and isinstance(call.args[place], ast.Constant):
+                kind = value_of(path, call.args[place])
+                unknown += [] if kind in KINDS else [f"{path.name}:{call.lineno} {kind}"]
+    assert unknown == []
+
+
+def test_every_refusal_of_telegram_ends_in_a_known_outcome():
+    assert {outcome for _, outcome, _ in REFUSALS} <= set(Outcome)
+    assert {reason for _, _, reason in REFUSALS} >= UNREACHABLE
+
+
+def test_every_way_not_to_be_reached_can_be_said():
+    ids = (f"unreachable-{reason.replace(' ', '-')}" for reason in UNREACHABLE)
+    assert missing_texts(*ids, "unreachable-other") == []
+
+
+def scheduled() -> dict[str, str]:
+    """Return every due kind that is written down anywhere, and where."""
+    return {
+        str(value_of(path, call.args[0])): f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path, call in calls_of("Due", "bot/services", "bot/delivery")
+    }
+
+
+def test_everything_written_down_for_later_is_known_to_the_timekeeper():
+    assert {where for kind, where in scheduled().items() if kind not in DUE_KINDS} == set()
+
+
+def test_the_timekeeper_knows_nothing_that_is_never_written_down():
+    assert set(DUE_KINDS) == set(scheduled()) | set(RECURRING)
+
+
+def test_everything_called_off_is_known_to_the_timekeeper():
+    called_off = {
+        str(value_of(path, call.args[1]))
+        for path, call in calls_of("drop", "bot/services")
+        if len(call.args) > 1
+    }
+    assert called_off
+    assert called_off <= set(DUE_KINDS)
+
+
+def test_command_names_and_aliases_are_latin_and_nobody_shares_one():
+    names = [name for command in COMMANDS for name in (command.name, command.alias)]
+    assert [name for name in names if not COMMAND_NAME.fullmatch(name)] == []
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_described_for_telegrams_menu(command):
+    text_id = f"command-{command.name}"
+    assert missing_texts(text_id) == []
+    for language in languages():
+        assert 0 < len(words_of(language, text_id)) <= LONGEST_DESCRIPTION
+        assert "<" not in words_of(language, text_id)
+
+
+def test_telegram_takes_that_many_commands():
+    assert len(COMMANDS) <= MOST_COMMANDS
+
+
+def test_every_topic_with_commands_or_buttons_is_registered():
+    declaring = {
+        f"handlers.{path.stem}"
+        for path in modules_of("handlers")
+        for node in tree_of(path).body
+        if isinstance(node, ast.Assign) and _called(node.targets[0]) in {"COMMANDS", "BUTTONS"}
+    }
+    assert declaring == {topic.__name__ for topic in TOPICS}
+
+
+def offered() -> Iterator[tuple[str, str]]:
+    """Yield (verb, place) of every key that any message can have."""
+    for path in modules_of(*KEYBOARDS):
+        for node in ast.walk(tree_of(path)):
+            for data in _data_in(node):
+                if verb := beginning(data).partition(":")[0]:
+                    yield verb, f"{path.relative_to(ROOT)}:{data.lineno}"
+
+
+def _data_in(node: ast.AST) -> Iterator[ast.expr]:
+    """Yield what becomes callback data: `"data": …`, `data = …`, `data=…`, `press(…, …, …, …)`."""
+    match node:
+        case ast.Dict():
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant) and key.value == "data":
+                    yield value
+        case ast.Assign(targets=[ast.Name(id="data")]):
+            yield node.value
+        case ast.Call():
+            yield from (word.value for word in node.keywords if word.arg == "data")
+            place = {"press": 3, "_data": 1}.get(_called(node.func) or "")
+            if place is not None and len(node.args) > place:
+                yield node.args[place]
+        case _:
+            return
+
+
+def test_button_verbs_are_words_and_nobody_shares_one():
+    verbs = [button.verb for button in BUTTONS]
+    assert [verb for verb in verbs if not VERB.fullmatch(verb)] == []
+    assert [verb for verb, count in Counter(verbs).items() if count > 1] == []
+    assert set(verbs) >= PROMISED_VERBS
+
+
+def test_every_key_that_is_offered_leads_somewhere():
+    known = {button.verb for button in BUTTONS}
+    assert [f"{place} {verb}" for verb, place in offered() if verb not in known] == []
+
+
+def test_every_button_is_offered_somewhere():
+    assert {button.verb for button in BUTTONS} == {verb for verb, _ in offered()}
+
+
+def test_telegram_is_asked_for_just_what_is_read():
+    assert ASKED_FOR == ALLOWED_UPDATES
+    assert set(ALLOWED_UPDATES) == set(Update.model_fields) - {"update_id"}
+
+
+@pytest.mark.parametrize(
+    "text_ids",
+    [
+        [f"status-{kebab(status)}" for status in Status],
+        [f"my-reports-{kebab(status)}" for status in Status],
+        [f"my-reports-next-{kebab(status)}" for status in Status],
+        [f"severity-{severity}" for severity in Severity],
+        [f"severity-{severity}-loud" for severity in Severity],
+        [f"role-{role}" for role in Role],
+        [f"post-{post}" for post in Post],
+        [f"target-{kebab(target)}" for target in Target],
+        [f"form-{kind}-{end}" for kind in DIALOGUES for end in ("summary", "cancelled", "expired")],
+    ],
+    ids=lambda text_ids: text_ids[0],
+)
+def test_every_one_of_them_has_its_words_in_every_language(text_ids):
+    assert missing_texts(*text_ids) == []
+
+
+@pytest.mark.parametrize("kind", CATALOG.kinds, ids=lambda kind: kind.code)
+def test_every_shipped_kind_of_incident_has_a_name_in_every_language(kind):
+    assert set(kind.names) >= set(languages())
+
+
+def test_every_shipped_hotline_and_advice_is_written_in_every_language():
+    written = [hotline.names for hotline in CATALOG.hotlines]
+    written += [CATALOG.fraud_advice, CATALOG.offline_contact]
+    assert [names for names in written if set(names) < set(languages())] == []
+
+
+def test_everything_entered_in_the_timeline_has_its_words():
+    entered = {
+        str(value_of(path, call.args[0]))
+        for path, call in calls_of("Entry", "bot/services")
+        if call.args and isinstance(call.args[0], ast.Constant)
+    }
+    assert entered
+    assert missing_texts(*(f"timeline-{kind}" for kind in sorted(entered))) == []
+
+
+def test_every_register_can_be_imported_and_exported():
+    assert set(COLUMNS) == set(_IMPORTS) == set(_EXPORTS) == set(Register)
