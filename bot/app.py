@@ -23,7 +23,7 @@ from bot.timekeeper import Timekeeper
 from bot.web import WEBHOOK_PATH, Web
 from handlers.desk import Desk
 from handlers.topics import BUTTONS, COMMANDS
-from storage import due
+from storage import due, outbox
 from storage.database import Database
 from storage.migrate import upgrade
 
@@ -59,11 +59,12 @@ class App:
         self.web: Web | None = None
         self._woken = {"outbox": self.dispatcher.woken, "due": asyncio.Event()}
         self._loops: list[asyncio.Task[None]] = []
+        self._started_at = self.clock.now()
 
     async def open(self) -> None:
         """Make the database ready and pick up where the last process stopped."""
-        await upgrade(self.settings.database_url)
         await self.database.open()
+        await upgrade(self.settings.database_url)
         self.database.on_commit = self._committed
         async with self.database.begin() as tx:
             await people.ensure_admins(tx, self.team, sorted(self.settings.admins))
@@ -167,14 +168,15 @@ class App:
         logger.info("introduced", extra={"bot": self.team.bot_username})
 
     async def health(self) -> Mapping[str, Any]:
-        """Say whether anything due is late and whether Telegram answers."""
+        """Say whether anything due, or any page, is late, and whether Telegram answers."""
         now = self.clock.now()
         async with self.database.read() as tx:
-            oldest = await due.oldest(tx)
+            waiting = [await due.oldest(tx), await outbox.oldest_page(tx)]
+        oldest = min((at for at in waiting if at is not None), default=None)
         late = now - oldest if oldest is not None and oldest < now else timedelta(0)
         fetched_at = self.intake.fetched_at
         polling = not self.settings.webhook_url
-        fresh = not polling or (fetched_at is not None and now - fetched_at < STALE)
+        fresh = not polling or now - (fetched_at or self._started_at) < STALE
         return {
             "ok": late < LATE and fresh,
             "late_seconds": late.total_seconds(),

@@ -1,7 +1,6 @@
 """Settings: environment variables and `.env`, prefix TRUCBAN_, read once at the start."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -91,9 +90,9 @@ class Settings(BaseSettings):
         return ZoneInfo(self.timezone)
 
 
-def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+def read_settings() -> Settings:
     """Read the settings; UnknownSettingError names a TRUCBAN_ variable that does not exist."""
-    given = {**dotenv_values(".env"), **(os.environ if environment is None else environment)}
+    given = {**dotenv_values(".env"), **os.environ}
     known = {PREFIX + name.upper() for name in Settings.model_fields}
     unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
     if unknown:

@@ -14,7 +14,7 @@ from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Row
 
 from bot.domain.team import Team
-from bot.services import closing, forms, housekeeping, paging
+from bot.services import closing, forms, group, housekeeping, paging
 from storage import due
 from storage.database import Database, Tx
 from storage.due import Due
@@ -30,8 +30,10 @@ DUE_KINDS: dict[str, Happen] = {
     paging.QUEUE: paging.remind_queue,
     paging.REFUSED: paging.page_refused,
     closing.WRAP_UP: closing.close_unanswered,
+    closing.ASK_AGAIN: closing.ask_again,
     forms.REMINDER: forms.remind,
     forms.EXPIRY: forms.expire,
+    group.GROUP_LOST: group.tell_lost,
     housekeeping.FORGET: housekeeping.forget,
 }
 

@@ -1,69 +1,82 @@
 """What is said without a command: answers to questions, to pages and receipts, and first words."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.domain import words
 from bot.domain.people import Role, may
+from bot.domain.words import Deed
 from bot.services import forms, meaning, people
 from bot.services.hotlines import hotline_lines
 from handlers import incidents, reporting
+from handlers.incoming import Message
 from handlers.registry import Context
 
-# Answers to these reach the team's side of an incident; answers to any other, the reporter's.
-_TEAM_SIDE = ("incident-",)
+Does = Callable[..., Awaitable[None]]
+
+_DEEDS: Mapping[Deed, Does] = {
+    Deed.TAKE: incidents.take,
+    Deed.DECLINE: incidents.press_decline,
+    Deed.ESCALATE: incidents.press_escalate,
+    Deed.STILL: incidents.press_still,
+    Deed.RELEASE: incidents.press_release,
+    Deed.PROMISE: incidents.press_promise,
+    Deed.PHASE: incidents.press_phase,
+}
 
 
 async def private(context: Context) -> None:
-    """Route what a person wrote in private; a reply to a page comes before any open form."""
-    is_member = may(context.person, Role.RESPONDER)
-    if is_member and await _replied_as_member(context):
+    """Route what a person wrote in private; an answer to a page comes before any open form."""
+    in_form = await forms.is_open(context.tx, context.person)
+    if may(context.person, Role.RESPONDER) and await _answered(context, in_form=in_form):
         return
-    if await forms.is_open(context.tx, context.person):
+    if in_form:
         await reporting.form_message(context)
-        return
-    if is_member and await _took_last_page(context):
         return
     if not await reporting.joins(context):
         await reporting.first_message(context)
 
 
-async def _replied_as_member(context: Context) -> bool:
-    """A member's reply to a page is an acknowledgement or a note."""
+async def _answered(context: Context, *, in_form: bool) -> bool:
+    """Do what a member's words under one of the team's messages mean, or keep them as a note."""
     message = context.message
-    reply = message.reply_to_message
-    reply_to = reply.message_id if reply else None
-    found = await meaning.replied_to(context.tx, message.chat.id, reply_to)
-    if found is None or not found[0].startswith(_TEAM_SIDE):
+    if message.reply_to_message is not None:
+        return await _replied(context, message.reply_to_message)
+    if message.attachment is not None or not message.words:
         return False
-    await _answer_to(context, found[1])
+    question = await meaning.open_question(
+        context.tx, context.person, message.chat.id, message.words, in_form=in_form
+    )
+    return question is not None and await _did(context, question)
+
+
+async def _replied(context: Context, reply: Message) -> bool:
+    message = context.message
+    question = await meaning.replied_question(
+        context.tx, context.person, message.chat.id, reply.message_id
+    )
+    if question is None:
+        return False
+    if not await _did(context, question) and (message.words or message.attachment):
+        await incidents.write_note(context, question.incident.id, message.words)
     return True
 
 
-async def _took_last_page(context: Context) -> bool:
-    """A bare "ok" takes the last page."""
+async def _did(context: Context, question: meaning.Question) -> bool:
+    """Do what the words mean as an answer; False when they are something to tell."""
     message = context.message
-    if message.reply_to_message or not incidents.is_acknowledgement(message.words):
+    said = None if message.attachment else words.said(question.asked, message.words)
+    if said is None:
         return False
-    incident_id = await meaning.last_page(context.tx, message.chat.id)
-    if incident_id is None:
-        return False
-    await incidents.acknowledge_last(context, incident_id)
+    arguments = (said.value,) if said.value else ()
+    await _DEEDS[said.deed](context, str(question.incident.id), *arguments)
     return True
-
-
-async def _answer_to(context: Context, incident_id: int) -> None:
-    message = context.message
-    if incidents.is_acknowledgement(message.words):
-        await incidents.acknowledge_last(context, incident_id)
-    elif message.words or message.attachment:
-        await incidents.write_note(context, incident_id, message.words)
 
 
 async def replied_in_team(context: Context) -> None:
     """A member's reply in the group to something about an incident; everything else is talk."""
     reply = context.message.reply_to_message
-    if reply is None or not may(context.person, Role.RESPONDER):
-        return
-    found = await meaning.replied_to(context.tx, context.message.chat.id, reply.message_id)
-    if found is not None:
-        await _answer_to(context, found[1])
+    if reply is not None and may(context.person, Role.RESPONDER):
+        await _replied(context, reply)
 
 
 async def blocked(context: Context) -> None:

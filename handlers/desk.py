@@ -15,7 +15,7 @@ from bot.domain.flood import Flood, Standing
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import arrivals, messages
+from bot.services import arrivals, group, messages
 from bot.services.arrivals import Account
 from bot.services.messages import Tx
 from handlers import conversation
@@ -48,7 +48,7 @@ class Desk:
             await self._membership(tx, update.my_chat_member)
         elif update.message is not None:
             await self._written(tx, update, update.message)
-        elif update.edited_message is not None and update.edited_message.is_private:
+        elif update.edited_message is not None and self._is_heard(update.edited_message):
             await self._edited(tx, update, update.edited_message)
 
     async def refuse(self, tx: Tx, raw: Mapping[str, Any], refused: Refused) -> None:
@@ -86,7 +86,7 @@ class Desk:
         button = self._buttons.get(verb)
         if button is None:
             raise Refused("refused-unknown-button")
-        self._check(person, button.least)
+        self._check(person, button.least, **self._enrolment(person))
         if not _is_ours(button, args):
             raise Refused("refused-unknown-button")
         context = Context(tx, self._team, update, person, params=self._params)
@@ -103,11 +103,13 @@ class Desk:
         gone = membership.new_chat_member.status in _GONE
         if membership.chat.type == "private":
             await arrivals.reached(tx, membership.sender.id, reachable=not gone)
+        elif gone and membership.chat.id == self._team.chat_id:
+            await group.lost(tx)
         elif not gone and membership.chat.id != self._team.chat_id:
             person = await arrivals.known(tx, self._team, _account(membership.sender))
             if may(person, Role.ADMIN):
-                group, title = str(membership.chat.id), membership.chat.title or ""
-                messages.tell(tx, person, "answer", text="group-id", group=group, title=title)
+                found, title = str(membership.chat.id), membership.chat.title or ""
+                messages.tell(tx, person, "answer", text="group-id", group=found, title=title)
 
     async def _written(self, tx: Tx, update: Update, message: Message) -> None:
         if message.migrate_to_chat_id is not None:
@@ -145,6 +147,9 @@ class Desk:
         elif not await self._command(context, message):
             await conversation.private(context)
 
+    def _is_heard(self, message: Message) -> bool:
+        return message.is_private or message.chat.id == self._team.chat_id
+
     async def _edited(self, tx: Tx, update: Update, message: Message) -> None:
         if message.sender is None:
             return
@@ -169,9 +174,17 @@ class Desk:
         await command.run(context)
         return True
 
-    def _check(self, person: Person, least: Role) -> None:
+    def _check(self, person: Person, least: Role, **more: str) -> None:
+        if person.blocked:
+            raise Refused("refused-blocked")
         if not may(person, least):
-            raise Refused("refused-not-allowed", role={"role": least.value})
+            raise Refused("refused-not-allowed", role={"role": least.value}, **more)
+
+    def _enrolment(self, person: Person) -> dict[str, str]:
+        """Return where a press leads somebody who is not enrolled: to the bot, which says how."""
+        if may(person, Role.STAFF) or not self._team.bot_username:
+            return {}
+        return {"url": f"https://t.me/{self._team.bot_username}?start=enrol"}
 
 
 def _account(user: User) -> Account:

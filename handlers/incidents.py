@@ -1,27 +1,31 @@
 """Working on incidents: take, pass on, note, assign, and look."""
 
+from typing import Any
+
 from bot.domain.errors import Refused
-from bot.domain.incident import Incident, Status
+from bot.domain.incident import Incident, Status, is_open
 from bot.domain.kinds import Severity
 from bot.domain.people import Role
-from bot.services import closing, forms, incidents, listings, meaning
+from bot.services import closing, forms, incidents, leading, listings, meaning
 from bot.services.messages import instant
 from handlers.registry import Button, Command, Context
 
-_ACKNOWLEDGEMENTS = frozenset({"1", "ok", "oke", "okay", "nhận", "nhan", "tôi nhận", "toi nhan"})
 
-
-def is_acknowledgement(words: str) -> bool:
-    """Tell whether a typed answer to a page means "I take it"."""
-    return words.strip().strip(".!").lower() in _ACKNOWLEDGEMENTS
-
-
-async def meant(context: Context) -> tuple[Incident, str]:
+async def meant(context: Context, *, guesses: bool = False) -> tuple[Incident, str]:
     """Return the incident a command is about, and the words left over."""
     where = context.message
     reply = where.reply_to_message
     reply_to = reply.message_id if reply and context.press is None else None
-    return await meaning.meant(context.tx, context.words, where.chat.id, reply_to)
+    return await meaning.meant(context.tx, context.words, where.chat.id, reply_to, guesses=guesses)
+
+
+async def _done(context: Context, incident_id: str, text: str, **params: Any) -> None:  # noqa: ANN401
+    """Say what was done: under the button that was pressed, or to words, with the code."""
+    if context.press is not None:
+        context.toast(text, **params)
+        return
+    code = await meaning.code_of(context.tx, int(incident_id))
+    context.answer("done-about", code=code, done={"text": text, **params})
 
 
 async def _acknowledge(context: Context, incident_id: int) -> None:
@@ -32,14 +36,19 @@ async def _acknowledge(context: Context, incident_id: int) -> None:
 
 
 async def acknowledge(context: Context) -> None:
-    """/ack [CODE]: take it."""
-    incident, _ = await meant(context)
-    await _acknowledge(context, incident.id)
+    """/ack [CODE]: take it, or be still on it when it is theirs already."""
+    incident, _ = await meant(context, guesses=True)
+    await take(context, str(incident.id))
 
 
-async def acknowledge_last(context: Context, incident_id: int) -> None:
-    """A typed "nhận", "ok" or "1" to a page: take it."""
-    await _acknowledge(context, incident_id)
+async def take(context: Context, incident_id: str) -> None:
+    """A typed "nhận", "ok" or "1": take it, or be still on it when it is theirs already."""
+    try:
+        await _acknowledge(context, int(incident_id))
+    except Refused as refused:
+        if refused.text_id != "refused-already-yours":
+            raise
+        await press_still(context, incident_id)
 
 
 async def press_acknowledge(context: Context, incident_id: str) -> None:
@@ -52,31 +61,32 @@ async def press_promise(context: Context, incident_id: str, choice: str) -> None
     until = await incidents.promise(
         context.tx, context.team, context.person, int(incident_id), choice
     )
-    context.toast("toast-promised", until=instant(until))
+    await _done(context, incident_id, "toast-promised", until=instant(until))
 
 
 async def press_decline(context: Context, incident_id: str) -> None:
     """[Can't]: somebody else is asked."""
     await incidents.decline(context.tx, context.team, context.person, int(incident_id))
-    context.toast("toast-declined")
+    await _done(context, incident_id, "toast-declined")
 
 
 async def press_escalate(context: Context, incident_id: str) -> None:
     """[Escalate]: the next step now."""
     done = await incidents.escalate(context.tx, context.team, context.person, int(incident_id))
-    context.toast(f"toast-{done}")
+    await incidents.give_sign(context.tx, context.team, context.person, int(incident_id))
+    await _done(context, incident_id, f"toast-{done}")
 
 
 async def press_still(context: Context, incident_id: str) -> None:
     """[Still on it]."""
     await incidents.still(context.tx, context.team, context.person, int(incident_id))
-    context.toast("toast-still")
+    await _done(context, incident_id, "toast-still")
 
 
 async def press_release(context: Context, incident_id: str) -> None:
     """[Give it back]: somebody else is paged."""
     await incidents.give_back(context.tx, context.team, context.person, int(incident_id))
-    context.toast("toast-released")
+    await _done(context, incident_id, "toast-released")
 
 
 async def press_details(context: Context, incident_id: str) -> None:
@@ -96,7 +106,10 @@ async def press_phase(context: Context, incident_id: str, status: str) -> None:
         incident = await incidents.advance(
             context.tx, context.team, context.person, int(incident_id), phase
         )
-    context.toast("toast-phase", code=incident.code, status={"status": phase.value})
+    said: dict[str, Any] = {"code": incident.code, "status": {"status": phase.value}}
+    if context.press is None:
+        context.answer("toast-phase", **said)
+    context.toast("toast-phase", **said)
 
 
 async def show_open(context: Context) -> None:
@@ -106,7 +119,7 @@ async def show_open(context: Context) -> None:
 
 async def show(context: Context) -> None:
     """/incident [CODE]: everything known, in private."""
-    incident, _ = await meant(context)
+    incident, _ = await meant(context, guesses=True)
     await listings.show(context.tx, context.person, incident.id)
     if not context.is_private:
         context.answer("answered-in-private")
@@ -114,7 +127,7 @@ async def show(context: Context) -> None:
 
 async def note(context: Context) -> None:
     """/note [CODE] text."""
-    incident, text = await meant(context)
+    incident, text = await meant(context, guesses=True)
     if not text:
         raise Refused("refused-empty-note")
     await write_note(context, incident.id, text)
@@ -128,7 +141,8 @@ async def write_note(context: Context, incident_id: int, text: str) -> None:
         text, (message.chat.id, message.message_id), file.model_dump() if file else None
     )
     noted = await incidents.note(context.tx, context.team, context.person, incident_id, said)
-    context.answer("noted", code=noted.code)
+    is_called = await meaning.is_called(context.tx, noted, context.person)
+    context.answer("noted-unowned" if is_called else "noted", code=noted.code)
 
 
 async def resolve(context: Context) -> None:
@@ -155,6 +169,7 @@ async def press_reject(context: Context, incident_id: str) -> None:
 
 async def _ask_to_close(context: Context, incident_id: int, form: str) -> None:
     await closing.may_close(context.tx, context.person, incident_id)
+    await incidents.give_sign(context.tx, context.team, context.person, incident_id)
     await forms.open(context.tx, context.team, context.person, form, incident_id)
     context.toast("toast-below" if context.is_private else "toast-see-private")
     if context.press is None and not context.is_private:
@@ -177,12 +192,11 @@ async def press_assign(context: Context, incident_id: str, person_id: str) -> No
 
 
 async def _assign(context: Context, incident_id: int, person_id: int) -> None:
-    person = await incidents.assign(
-        context.tx, context.team, context.person, incident_id, person_id
-    )
+    person = await leading.assign(context.tx, context.team, context.person, incident_id, person_id)
     context.toast("toast-assigned", name=person.name)
     if context.press is None:
-        context.answer("assigned", name=person.name)
+        code = await meaning.code_of(context.tx, incident_id)
+        context.answer("assigned", code=code, name=person.name)
 
 
 async def severity(context: Context) -> None:
@@ -206,7 +220,7 @@ async def press_severity(context: Context, incident_id: str, value: str) -> None
 async def _severity(context: Context, incident_id: int, value: str) -> None:
     if value not in set(Severity):
         raise Refused("refused-severity", word=value[:20])
-    changed = await incidents.change_severity(
+    changed = await leading.change_severity(
         context.tx, context.team, context.person, incident_id, Severity(value)
     )
     now = {"severity": value}
@@ -223,8 +237,8 @@ async def press_solved(context: Context, incident_id: str) -> None:
 
 async def press_unsolved(context: Context, incident_id: str) -> None:
     """[Not solved]: the reporter's no."""
-    await closing.reopen(context.tx, context.team, context.person, int(incident_id))
-    context.toast("toast-reopened")
+    incident = await closing.reopen(context.tx, context.team, context.person, int(incident_id))
+    context.toast("toast-reopened" if is_open(incident) else "toast-objected")
 
 
 async def on_call(context: Context) -> None:
@@ -241,7 +255,7 @@ COMMANDS = (
     Command("reject", "tuchoi", Role.RESPONDER, reject),
     Command("oncall", "dangtruc", Role.RESPONDER, on_call),
     Command("assign", "giaoviec", Role.LEAD, assign),
-    Command("severity", "mucdo", Role.LEAD, severity),
+    Command("severity", "mucdo", Role.RESPONDER, severity),
 )
 
 BUTTONS = (
@@ -256,7 +270,7 @@ BUTTONS = (
     Button("resolve", Role.RESPONDER, press_resolve),
     Button("reject", Role.RESPONDER, press_reject),
     Button("assign", Role.LEAD, press_assign),
-    Button("severity", Role.LEAD, press_severity),
+    Button("severity", Role.RESPONDER, press_severity),
     Button("solved", Role.CITIZEN, press_solved),
     Button("unsolved", Role.CITIZEN, press_unsolved),
 )

@@ -152,9 +152,6 @@ class Update(BaseModel):
         return None
 
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-
-
 def command_of(words: str, bot_username: str) -> tuple[str, str] | None:
     """Split "/ack@bot SC-2026-0001" into ("ack", "SC-2026-0001"); None for another bot's."""
     if not words.startswith("/"):

@@ -1,13 +1,16 @@
 """Reporting and every other dialogue: first words, answers, buttons, edits, /report and /status."""
 
 from bot.domain.answers import File, Part
+from bot.domain.codes import parted
 from bot.domain.errors import Refused
 from bot.domain.people import Role
 from bot.domain.report import REPORT
 from bot.domain.typed import control_of, is_greeting
-from bot.services import forms, reports
-from handlers.incoming import Message
+from bot.services import corrections, forms, reports
+from handlers.incoming import Message, command_of
 from handlers.registry import Button, Command, Context, Where
+
+_NOTES = ("note", "ghichu")
 
 
 def part_of(message: Message, words: str | None = None) -> Part:
@@ -47,28 +50,50 @@ async def first_message(context: Context) -> None:
 
 
 async def form_message(context: Context) -> None:
-    """Take a message while a form is open: an answer, a choice or a control."""
+    """Take a message while a form is open: an answer, a choice or a control.
+
+    A reply to "is it solved for you?" is the answer to that.
+    """
+    if await reports.answers(context.tx, context.person, _replied_to(context.message)):
+        await joins(context)
+        return
     await forms.answer(context.tx, context.team, context.person, _told(context.message))
 
 
 async def joins(context: Context) -> bool:
     """Add the message to a report of the person's if it belongs to one; False when it does not."""
     message, person = context.message, context.person
-    reply = message.reply_to_message
-    reply_to = (message.chat.id, reply.message_id) if reply is not None else None
     part = part_of(message)
-    incident_id = await reports.joined_by(context.tx, person, part, reply_to)
+    incident_id = await reports.joined_by(context.tx, person, part, _replied_to(message))
     if incident_id is None:
         return False
     await reports.join(context.tx, context.team, person, incident_id, _told(message))
     return True
 
 
+def _replied_to(message: Message) -> tuple[int, int] | None:
+    reply = message.reply_to_message
+    return (message.chat.id, reply.message_id) if reply is not None else None
+
+
 async def edited(context: Context) -> None:
-    """Let an edit follow its message: into the open form, or beside the old words of a report."""
-    part = part_of(context.message)
-    if not await forms.edit(context.tx, context.team, context.person, part):
-        await reports.edit(context.tx, context.team, context.person, part)
+    """Let an edit follow its message: into the open form, or beside the old words of the log."""
+    part = part_of(context.message, _without_command(context))
+    if await forms.edit(context.tx, context.team, context.person, part):
+        return
+    code = await corrections.edit(context.tx, context.team, context.person, part)
+    if code:
+        context.answer("report-edit-kept", code=code)
+
+
+def _without_command(context: Context) -> str:
+    """Return the words of a message as a command was given them, a leading code left out."""
+    words = context.message.words
+    found = command_of(words, context.team.bot_username)
+    if found is None:
+        return words
+    name, words = found
+    return parted(words)[1] if name in _NOTES else words
 
 
 async def report(context: Context) -> None:

@@ -16,7 +16,7 @@ async def start(context: Context) -> None:
     """/start: a welcome for the person's role; a deep link's payload is followed."""
     sender = context.update.sender
     if sender is not None:
-        await people.introduce(context.tx, context.person, sender.full_name)
+        context.person = await people.introduce(context.tx, context.person, sender.full_name)
     payload = context.words.strip()
     if payload.startswith(enrolment.PREFIX):
         await staff.open_invite(context, payload)

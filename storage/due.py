@@ -70,6 +70,16 @@ async def waiting(tx: Tx, kind: str, subject_id: int) -> datetime | None:
     return found
 
 
+async def last_done(tx: Tx, kind: str, subject_id: int) -> datetime | None:
+    """Return when something of that kind last happened for a subject, or None."""
+    found: datetime | None = await tx.scalar(
+        select(func.max(due_rows.c.done_at)).where(
+            due_rows.c.key == f"{kind}:{subject_id}", due_rows.c.state == DONE
+        )
+    )
+    return found
+
+
 async def ripe(tx: Tx, limit: int) -> Sequence[Row[Any]]:
     """Return what is due, oldest first."""
     return await tx.all(
@@ -81,10 +91,14 @@ async def ripe(tx: Tx, limit: int) -> Sequence[Row[Any]]:
 
 
 async def finish(tx: Tx, row_id: int) -> bool:
-    """Mark a row done before its effects in the same transaction; False if it no longer waits."""
+    """Mark a ripe row done before its effects in the same transaction; False if it is not ripe.
+
+    What fell due with it may have called it off, or put it off to a later instant.
+    """
+    ripe_still = (due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now)
     return await tx.change(
         update(due_rows)
-        .where(due_rows.c.id == row_id, due_rows.c.state == WAITING)
+        .where(due_rows.c.id == row_id, *ripe_still)
         .values(state=DONE, done_at=tx.now)
     )
 

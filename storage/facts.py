@@ -68,8 +68,8 @@ async def counts(tx: Tx, incident_id: int) -> dict[str, int]:
     return {row.kind: int(row.rows) for row in rows}
 
 
-async def last(tx: Tx, incident_id: int, limit: int, kind: str | None = None) -> list[Row[Any]]:
-    """Return the newest rows of the timeline with their authors' names, oldest of them first."""
+async def last(tx: Tx, incident_id: int, limit: int, *kinds: str) -> list[Row[Any]]:
+    """Return the newest rows with their authors' names, of these kinds if any, oldest first."""
     statement = (
         select(timeline, people.c.name)
         .outerjoin(people, people.c.id == timeline.c.person_id)
@@ -77,8 +77,8 @@ async def last(tx: Tx, incident_id: int, limit: int, kind: str | None = None) ->
         .order_by(timeline.c.id.desc())
         .limit(limit)
     )
-    if kind is not None:
-        statement = statement.where(timeline.c.kind == kind)
+    if kinds:
+        statement = statement.where(timeline.c.kind.in_(kinds))
     return list(reversed(await tx.all(statement)))
 
 

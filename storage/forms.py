@@ -1,6 +1,6 @@
 """Half-finished dialogues: one open form per person, as a row that survives anything."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 
 from bot.domain.people import Person
-from storage import people
+from storage import due, people
 from storage.database import Tx
 from storage.tables import forms
 
 OPEN, DONE, CANCELLED, EXPIRED = "open", "done", "cancelled", "expired"
+REMINDER, EXPIRY = "form-reminder", "form-expiry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ async def open_form(
     tx: Tx, person_id: int, kind: str, question: str, subject_id: int | None = None
 ) -> FormRow:
     """Start a form for a person; one that is still open is given up first."""
-    await end_open(tx, person_id, CANCELLED)
+    before = await open_of(tx, person_id)
+    if before is not None:
+        await end(tx, before.id, CANCELLED)
     values: dict[str, Any] = {
         "kind": kind,
         "question": question,
@@ -72,16 +75,11 @@ async def open_of(tx: Tx, person_id: int) -> FormRow | None:
     )
 
 
-async def newest_of(tx: Tx, person_id: int, kind: str) -> FormRow | None:
-    """Return the newest form of a kind, open or not."""
-    return _form(
-        await tx.one(
-            select(forms)
-            .where(forms.c.person_id == person_id, forms.c.kind == kind)
-            .order_by(forms.c.id.desc())
-            .limit(1)
-        )
-    )
+async def open_about(tx: Tx, kinds: Collection[str], subject_id: int) -> list[FormRow]:
+    """Return the open forms of these kinds about one thing, oldest first."""
+    about = (forms.c.state == OPEN, forms.c.kind.in_(kinds), forms.c.subject_id == subject_id)
+    rows = await tx.all(select(forms).where(*about).order_by(forms.c.id))
+    return [form for row in rows if (form := _form(row)) is not None]
 
 
 async def keep(tx: Tx, form_id: int, question: str, answers: Mapping[str, Any]) -> None:
@@ -94,7 +92,12 @@ async def keep(tx: Tx, form_id: int, question: str, answers: Mapping[str, Any]) 
 
 
 async def end(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -> bool:
-    """End a form; what was answered is dropped, since it lives on in what it made, or nowhere."""
+    """End a form and call off what would still happen to it; False when it was over before.
+
+    What was answered is dropped, since it lives on in what it made, or nowhere.
+    """
+    for kind in (REMINDER, EXPIRY):
+        await due.drop(tx, kind, form_id)
     values: dict[str, Any] = {"state": state, "answers": {}, "updated_at": tx.now}
     if subject_id is not None:
         values["subject_id"] = subject_id
@@ -103,15 +106,7 @@ async def end(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -
     )
 
 
-async def end_open(tx: Tx, person_id: int, state: str) -> None:
-    """End whatever form a person has open."""
-    await tx.run(
-        update(forms)
-        .where(forms.c.person_id == person_id, forms.c.state == OPEN)
-        .values(state=state, answers={}, updated_at=tx.now)
-    )
-
-
 async def erase(tx: Tx, form_id: int) -> None:
     """Remove every trace of a form (a state secret was about to be typed into it)."""
+    await end(tx, form_id, CANCELLED)
     await tx.run(delete(forms).where(forms.c.id == form_id))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -12,7 +11,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import OPEN, Incident, Status
 from bot.domain.kinds import Severity
 from storage.database import Tx
-from storage.tables import incidents, people, timeline
+from storage.tables import agencies, incidents, people, systems, timeline
 
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
 _FIELDS = tuple(field.name for field in fields(Incident))
@@ -128,10 +127,17 @@ async def of_message(tx: Tx, chat_id: int, message_id: int) -> Row[Any] | None:
 
 
 async def open_ones(tx: Tx, limit: int) -> Sequence[Row[Any]]:
-    """Return the open incidents, newest first, with their owner's name."""
+    """Return the open incidents, newest first, with the names of owner, agency and system."""
     return await tx.all(
-        select(incidents, people.c.name.label("owner"))
+        select(
+            incidents,
+            people.c.name.label("owner"),
+            agencies.c.name.label("agency"),
+            systems.c.name.label("system"),
+        )
         .outerjoin(people, people.c.id == incidents.c.owner_id)
+        .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
+        .outerjoin(systems, systems.c.id == incidents.c.system_id)
         .where(incidents.c.status.in_(OPEN))
         .order_by(incidents.c.id.desc())
         .limit(limit)
@@ -146,11 +152,3 @@ async def owned_by(tx: Tx, person_id: int) -> list[Incident]:
         .order_by(incidents.c.id)
     )
     return [_incident(row) for row in rows]
-
-
-async def opened_since(tx: Tx, since: datetime, reporter_id: int | None = None) -> list[datetime]:
-    """Return when incidents were opened since then, by one reporter or by all, oldest first."""
-    query = select(incidents.c.opened_at).where(incidents.c.opened_at > since)
-    if reporter_id is not None:
-        query = query.where(incidents.c.reporter_id == reporter_id)
-    return [row.opened_at for row in await tx.all(query.order_by(incidents.c.opened_at))]

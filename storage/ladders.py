@@ -41,6 +41,12 @@ async def live(tx: Tx, incident_id: int) -> Ladder | None:
     return _ladder(row) if row is not None else None
 
 
+async def ringing(tx: Tx, person_id: int) -> list[Ladder]:
+    """Return the live ladders whose latest climb called a person, oldest first."""
+    rows = await tx.all(select(ladders).where(ladders.c.live).order_by(ladders.c.id))
+    return [ladder for ladder in map(_ladder, rows) if person_id in ladder.paged]
+
+
 async def newest(tx: Tx, incident_id: int) -> Ladder | None:
     """Return the last ladder of an incident, live or not, for its policy."""
     row = await tx.one(

@@ -1,5 +1,6 @@
 """Bring a database to the newest schema; the steps are in `storage/migrations/versions`."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -21,6 +22,7 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
 def newest() -> str:
     """Return the revision that this version of the program works with."""
     head = ScriptDirectory.from_config(_config()).get_current_head()
@@ -38,6 +40,9 @@ async def upgrade(address: str, revision: str = "head") -> None:
     url = driver_url(address)
     if url.get_backend_name() == "sqlite" and url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    # Loading the migrations takes longer than asking whether there are any to run.
+    if revision == "head" and await revision_of(address) == newest():
+        return
     engine = create_async_engine(url)
     try:
         async with engine.begin() as connection:

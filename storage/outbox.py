@@ -4,13 +4,32 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, Text, and_, cast, func, literal, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Text,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
 from bot.domain.messages import KINDS, LIVING, Op, Outgoing, Priority
+from bot.domain.people import Role
 from storage.database import Tx
-from storage.tables import chat_moves, outbox, people
+from storage.tables import outbox, people
 
 PENDING, CLAIMED, SENT, DEAD, OVERTAKEN = "pending", "claimed", "sent", "dead", "overtaken"
+# Who left the team is not told how its incidents go on.
+OUTSIDE = (Role.CITIZEN, Role.STAFF)
+# About a quarter of an hour of tries; what fails for so long no longer holds up its chat.
+HOPELESS = 30
 
 
 def queue(tx: Tx, message: Outgoing) -> None:
@@ -39,8 +58,9 @@ def queue(tx: Tx, message: Outgoing) -> None:
 
 
 async def refresh(tx: Tx, incident_id: int) -> None:
-    """Queue an edit of everybody's newest copy and of the card; waiting twins are not doubled."""
+    """Queue an edit of every member's newest copy and of the card; no waiting twin is doubled."""
     await tx.flush()
+    members = select(people.c.id).where(people.c.active, people.c.role.not_in(OUTSIDE))
     newest = (
         select(func.max(outbox.c.id))
         .where(
@@ -48,6 +68,7 @@ async def refresh(tx: Tx, incident_id: int) -> None:
             outbox.c.op == Op.SEND,
             outbox.c.kind.in_(LIVING),
             outbox.c.state.in_((SENT, CLAIMED)),
+            or_(outbox.c.person_id.is_(None), outbox.c.person_id.in_(members)),
         )
         .group_by(outbox.c.kind, outbox.c.chat_id)
     )
@@ -57,14 +78,24 @@ async def refresh(tx: Tx, incident_id: int) -> None:
 async def collapse_pages(tx: Tx, incident_id: int, chat_id: int) -> None:
     """Queue an edit of the newest page of one chat, so that a repeated page overtakes it."""
     newest = select(func.max(outbox.c.id)).where(
-        outbox.c.subject_id == incident_id,
-        outbox.c.chat_id == chat_id,
-        outbox.c.op == Op.SEND,
-        outbox.c.kind == "incident-page",
-        outbox.c.state.in_((SENT, CLAIMED)),
+        *_pages(incident_id), outbox.c.chat_id == chat_id, outbox.c.state.in_((SENT, CLAIMED))
     )
     await tx.flush()
     await _queue_edits(tx, select(outbox.c.id).where(outbox.c.id.in_(newest)))
+
+
+def _pages(incident_id: int) -> tuple[ColumnElement[bool], ...]:
+    about = outbox.c.subject_id == incident_id
+    return about, outbox.c.op == Op.SEND, outbox.c.kind == "incident-page"
+
+
+async def unreached(tx: Tx, incident_id: int) -> frozenset[int]:
+    """Return whose newest page about an incident has died: they do not know of it."""
+    newest = select(func.max(outbox.c.id)).where(*_pages(incident_id)).group_by(outbox.c.person_id)
+    rows = await tx.all(
+        select(outbox.c.person_id).where(outbox.c.id.in_(newest), outbox.c.state == DEAD)
+    )
+    return frozenset(row.person_id for row in rows)
 
 
 async def _queue_edits(tx: Tx, targets: Select[tuple[int]]) -> None:
@@ -108,10 +139,16 @@ async def pending(tx: Tx, limit: int, shut: Collection[int] = ()) -> Sequence[Ro
 
 
 async def next_at(tx: Tx) -> datetime | None:
-    """Return when the next waiting row becomes due, or None."""
-    found: datetime | None = await tx.scalar(
-        select(func.min(outbox.c.not_before)).where(outbox.c.state == PENDING)
-    )
+    """Return the next instant after this one at which a waiting row becomes due, or None."""
+    later = (outbox.c.state == PENDING, outbox.c.not_before > tx.now)
+    found: datetime | None = await tx.scalar(select(func.min(outbox.c.not_before)).where(*later))
+    return found
+
+
+async def oldest_page(tx: Tx) -> datetime | None:
+    """Return since when the oldest unsent page waits, for the age alarm."""
+    waiting = (outbox.c.state == PENDING, outbox.c.priority == Priority.PAGE)
+    found: datetime | None = await tx.scalar(select(func.min(outbox.c.created_at)).where(*waiting))
     return found
 
 
@@ -136,17 +173,43 @@ async def settle(
 
 
 async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
-    """Put a row back to wait; an edit whose newer twin already waits is overtaken instead."""
-    twin = outbox.alias()
-    key = select(outbox.c.key).where(outbox.c.id == row_id).scalar_subquery()
-    if await tx.scalar(select(twin.c.id).where(twin.c.key == key, twin.c.state == PENDING)):
+    """Put a row that was being sent back to wait, and behind it what must not overtake it.
+
+    An edit whose newer twin already waits is overtaken instead.
+    """
+    row = await tx.one(select(outbox).where(outbox.c.id == row_id, outbox.c.state == CLAIMED))
+    if row is None:
+        return
+    twin = select(outbox.c.id).where(outbox.c.key == row.key, outbox.c.state == PENDING)
+    if row.key is not None and await tx.scalar(twin):
         await settle(tx, row_id, OVERTAKEN, "newer edit waits")
         return
-    await tx.run(
-        update(outbox)
-        .where(outbox.c.id == row_id)
-        .values(state=PENDING, not_before=not_before, reason=reason)
+    at = await _in_order(tx, row, not_before)
+    values = {"state": PENDING, "not_before": at, "reason": reason}
+    await tx.run(update(outbox).where(outbox.c.id == row_id).values(**values))
+
+
+async def _in_order(tx: Tx, row: Row[Any], at: datetime) -> datetime:
+    """Return when a row may be tried again, not before older ones; younger ones wait for it.
+
+    Pages neither wait nor are waited for; nor is what fails however often it is tried.
+    """
+    if row.priority == Priority.PAGE or row.op == Op.TOAST or row.attempts >= HOPELESS:
+        return at
+    queued = (
+        outbox.c.chat_id == row.chat_id,
+        outbox.c.message_id.is_(None),
+        outbox.c.state == PENDING,
+        outbox.c.op != Op.TOAST,
+        outbox.c.priority > Priority.PAGE,
     )
+    place, own = tuple_(outbox.c.priority, outbox.c.id), tuple_(row.priority, row.id)
+    failing = (outbox.c.attempts > 0, outbox.c.attempts < HOPELESS)
+    older = select(func.max(outbox.c.not_before)).where(*queued, *failing, place < own)
+    at = max(at, await tx.scalar(older) or at)
+    behind = update(outbox).where(*queued, place > own, outbox.c.not_before < at)
+    await tx.run(behind.values(not_before=at))
+    return at
 
 
 async def claimed(tx: Tx) -> Sequence[Row[Any]]:
@@ -178,8 +241,24 @@ async def newest(tx: Tx, kind: str, chat_id: int, subject_id: int | None = None)
         wanted.append(outbox.c.subject_id == subject_id)
     return await tx.one(
         select(outbox)
-        .where(and_(*wanted), outbox.c.state.in_((SENT, CLAIMED, PENDING)))
+        .where(*wanted, outbox.c.state.in_((SENT, CLAIMED, PENDING)))
         .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
+
+
+async def newest_sent(tx: Tx, kinds: Collection[str], chat_id: int) -> Row[Any] | None:
+    """Return the lowest message of these kinds that a chat shows."""
+    return await tx.one(
+        select(outbox)
+        .where(
+            outbox.c.kind.in_(tuple(kinds)),
+            outbox.c.chat_id == chat_id,
+            outbox.c.op == Op.SEND,
+            outbox.c.state == SENT,
+            outbox.c.message_id.is_not(None),
+        )
+        .order_by(outbox.c.message_id.desc())
         .limit(1)
     )
 
@@ -193,49 +272,19 @@ async def recently_sent(tx: Tx, since: datetime) -> Sequence[Row[Any]]:
     )
 
 
-async def move_chat(tx: Tx, old_id: int, new_id: int) -> None:
-    """Remember that a group became a supergroup, and send what waits for it to the new one."""
-    await tx.run(
-        tx.insert(chat_moves)
-        .values(old_id=old_id, new_id=new_id, at=tx.now)
-        .on_conflict_do_update(index_elements=["old_id"], set_={"new_id": new_id, "at": tx.now})
-    )
-    await tx.run(
-        update(outbox)
-        .where(
-            outbox.c.chat_id == old_id, or_(outbox.c.state == PENDING, outbox.c.state == CLAIMED)
-        )
-        .values(chat_id=new_id)
-    )
-
-
-async def current_chat(tx: Tx, chat_id: int) -> int:
-    """Follow a chat's moves to where it is now."""
-    found = await tx.scalar(select(chat_moves.c.new_id).where(chat_moves.c.old_id == chat_id))
-    return chat_id if found is None else int(found)
+def anew(tx: Tx, reason: str) -> dict[str, Any]:
+    """Return the columns that put a sent row back to wait, as if it had never been sent."""
+    return {"state": PENDING, "not_before": tx.now, "message_id": None, "reason": reason}
 
 
 async def send_anew(tx: Tx, row_id: int | None) -> None:
-    """Put a message whose copy has vanished back to wait, to be sent as a new one."""
+    """Put a message whose copy has vanished back to wait, unless there is a newer one of it."""
+    newer = outbox.alias()
+    same = [newer.c[name] == outbox.c[name] for name in ("kind", "chat_id", "subject_id", "op")]
+    alive = newer.c.state.in_((PENDING, CLAIMED, SENT))
     await tx.run(
         update(outbox)
         .where(outbox.c.id == row_id, outbox.c.state == SENT)
-        .values(state=PENDING, not_before=tx.now, message_id=None, reason="copy vanished")
+        .where(~exists().where(newer.c.id > outbox.c.id, alive, *same))
+        .values(**anew(tx, "copy vanished"))
     )
-
-
-async def has_newer(tx: Tx, row_id: int, kind: str, chat_id: int, subject_id: int) -> bool:
-    """Tell whether a later message of the same kind and subject went to the same chat."""
-    found = await tx.scalar(
-        select(outbox.c.id)
-        .where(
-            outbox.c.id > row_id,
-            outbox.c.kind == kind,
-            outbox.c.chat_id == chat_id,
-            outbox.c.subject_id == subject_id,
-            outbox.c.op == Op.SEND,
-            outbox.c.state.in_((PENDING, CLAIMED, SENT)),
-        )
-        .limit(1)
-    )
-    return found is not None

@@ -66,9 +66,10 @@ async def change_all(tx: Tx, table: Table, rows: Iterable[tuple[int, Mapping[str
 
 
 async def all_shifts(tx: Tx) -> Sequence[Row[Any]]:
-    """Return every shift with its watcher's Telegram id, earliest first."""
+    """Return every shift of active people with their Telegram id, earliest first."""
     return await tx.all(
         select(shifts, people.c.telegram_id)
         .join(people, people.c.id == shifts.c.person_id)
+        .where(people.c.active)
         .order_by(shifts.c.start_at, shifts.c.post, shifts.c.id)
     )

@@ -1,15 +1,18 @@
 """What reporters have sent in, and which systems of the register they may name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select, update
 
-from bot.domain.incident import OPEN
+from bot.domain.incident import OPEN, Status
 from bot.domain.report import System
 from storage.database import Tx
-from storage.tables import incidents, systems, timeline
+from storage.outbox import PENDING
+from storage.tables import incidents, outbox, systems, timeline
+
+_waits = outbox.c.state == PENDING
 
 
 async def systems_of(tx: Tx, agency_id: int, limit: int) -> list[System]:
@@ -46,6 +49,29 @@ async def newest_open(tx: Tx, person_id: int, since: datetime) -> int | None:
         .limit(1)
     )
     return found
+
+
+async def waiting_for_answer(tx: Tx, person_id: int) -> list[int]:
+    """Return a person's own reports that were solved and wait for their word, oldest first."""
+    rows = await tx.all(
+        select(incidents.c.id)
+        .where(incidents.c.reporter_id == person_id, incidents.c.status == Status.WRAPPING_UP)
+        .order_by(incidents.c.id)
+    )
+    return [row.id for row in rows]
+
+
+async def waiting_news(tx: Tx, key: str) -> Mapping[str, Any] | None:
+    """Return the parameters of the notice with that key that has not been sent yet, if any."""
+    await tx.flush()
+    row = await tx.one(select(outbox.c.params).where(outbox.c.key == key, _waits))
+    return row.params if row is not None else None
+
+
+async def renew(tx: Tx, key: str, params: Mapping[str, Any]) -> bool:
+    """Give the notice that waits other parameters; False when none waits."""
+    waiting = update(outbox).where(outbox.c.key == key, _waits)
+    return await tx.change(waiting.values(params=dict(params)))
 
 
 async def opened_since(tx: Tx, since: datetime, reporter_id: int | None = None) -> list[datetime]:

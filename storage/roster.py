@@ -49,11 +49,11 @@ async def hand_over(tx: Tx, from_id: int, to_id: int, since: datetime) -> int:
 
 
 async def upcoming(tx: Tx, since: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Return the next shifts with the watchers' names."""
+    """Return the next shifts of active people, with their names and whether they are reachable."""
     return await tx.all(
-        select(shifts, people.c.name)
+        select(shifts, people.c.name, people.c.telegram_id, people.c.reachable)
         .join(people, people.c.id == shifts.c.person_id)
-        .where(shifts.c.end_at > since)
+        .where(shifts.c.end_at > since, people.c.active)
         .order_by(shifts.c.start_at, shifts.c.post)
         .limit(limit)
     )

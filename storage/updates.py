@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 
 from storage.database import Tx
 from storage.tables import failed_updates, seen_updates
@@ -26,8 +26,3 @@ async def forget_before(tx: Tx, instant: datetime) -> int:
     result = await tx.run(delete(seen_updates).where(seen_updates.c.at < instant))
     await tx.run(delete(failed_updates).where(failed_updates.c.at < instant))
     return result.rowcount
-
-
-async def count_failures(tx: Tx) -> int:
-    """Return how many failed updates are kept."""
-    return int(await tx.scalar(select(func.count()).select_from(failed_updates)) or 0)

@@ -16,7 +16,11 @@ from sqlalchemy import Table, select
 from bot.app import App
 from bot.clock import Clock
 from bot.config import Settings
+from bot.domain.report import Draft
 from bot.playground import HandClock, Playground
+from bot.services.incidents import open_incident
+from storage import due
+from storage import people as stored_people
 from storage.tables import incidents, people, shifts
 
 TOKEN = "123456:TEST"
@@ -123,25 +127,33 @@ def _find(messages: Sequence[Any], parts: Sequence[str], with_button: str | None
 class World:
     """One province: its group, its people, its bot, and the clock."""
 
-    def __init__(self, database_url: str, tmp_path: Path, *, limits: Any = None) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        tmp_path: Path,
+        *,
+        limits: Any = None,
+        group_kind: str = "supergroup",
+        **settings: Any,
+    ) -> None:
         self.hand = HandClock(START.timestamp())
         self.clock = TestClock(self.hand)
         self.playground = Playground(now=self.hand, limits=limits)
         self.bot = self.playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
         self.admin = self.playground.people.add_user("Quản trị", username="admin")
         self.group = self.playground.people.add_group(
-            "Đội ứng cứu", members=[self.admin], admins=[self.bot]
+            "Đội ứng cứu", members=[self.admin], admins=[self.bot], kind=group_kind
         )
-        self.settings = Settings(
-            _env_file=None,
-            token=TOKEN,
-            api_url="http://playground",
-            database_url=database_url,
-            team_chat=self.group.id,
-            admins=str(self.admin.id),
-            http="",
-            data=tmp_path,
-        )
+        usual: dict[str, Any] = {
+            "token": TOKEN,
+            "api_url": "http://playground",
+            "database_url": database_url,
+            "team_chat": self.group.id,
+            "admins": str(self.admin.id),
+            "http": "",
+            "data": tmp_path,
+        }
+        self.settings = Settings(_env_file=None, **usual | settings)
         self.app = App(self.settings, clock=self.clock, transport=self.playground.transport())
 
     async def opens(self) -> None:
@@ -151,13 +163,14 @@ class World:
         self.playground.people.start(self.admin, self.bot, "")
         await self.settles()
 
-    async def restarts(self) -> None:
-        """Stop the bot in order and start it again."""
+    async def restarts(self, **settings: Any) -> None:
+        """Stop the bot in order and start it again, perhaps with other settings."""
         await self.app.close()
-        await self.comes_back()
+        await self.comes_back(**settings)
 
-    async def comes_back(self) -> None:
+    async def comes_back(self, **settings: Any) -> None:
         """Start a new bot on the same database."""
+        self.settings = self.settings.model_copy(update=settings)
         self.app = App(self.settings, clock=self.clock, transport=self.playground.transport())
         await self.opens()
 
@@ -182,8 +195,22 @@ class World:
         raise AssertionError("the bot never comes to rest")
 
     async def _is_due(self) -> bool:
-        health = await self.app.health()
-        return bool(health["late_seconds"] > 0)
+        async with self.app.database.read() as tx:
+            next_at = await due.next_at(tx)
+        return next_at is not None and next_at <= self.clock.now()
+
+    async def breathes(self) -> None:
+        """Let everything happen that can happen at this very instant; the clock stands still."""
+        for _ in range(1_000):
+            pause = await self.app.intake.step()
+            await self.app.timekeeper.step()
+            again_at = await self.app.dispatcher.step()
+            await self.app.dispatcher.landed()
+            waits = again_at is None or again_at > self.clock.now()
+            heard = pause or not len(self.bot.queue)
+            if self.app.dispatcher.is_idle and waits and heard and not await self._is_due():
+                return
+        raise AssertionError("the bot never comes to rest")
 
     async def passes(self, **length: float) -> None:
         """Let time pass, firing what falls due on the way at its own instant."""
@@ -237,6 +264,17 @@ class World:
                 person_id=human.person_id,
             )
 
+    async def receives(
+        self, reporter: Human, kind: str = "ransomware", *, times: int = 1, **told: Any
+    ) -> dict[str, Any]:
+        """Take in a report, or many at once, without its dialogue; return the newest incident."""
+        draft = Draft(kind, told.pop("summary", "Máy chủ bị mã hóa"), **told)
+        async with self.app.database.begin() as tx:
+            person = await stored_people.get(tx, reporter.person_id or 0)
+            for _ in range(times):
+                await open_incident(tx, self.app.team, person, draft)
+        return await self.incident()
+
     def in_group(self) -> list[Any]:
         """Return what the bot has written in the group, as it looks now."""
         return [
@@ -250,12 +288,13 @@ class World:
     async def rows(self, table: Table) -> list[dict[str, Any]]:
         """Return everything in a table, oldest first."""
         async with self.app.database.read() as tx:
-            found = await tx.all(select(table))
+            found = await tx.all(select(table).order_by(*table.primary_key))
             return [dict(row._mapping) for row in found]
 
-    async def incident(self) -> dict[str, Any]:
-        """Return the newest incident."""
-        return (await self.rows(incidents))[-1]
+    async def incident(self, incident_id: int | None = None) -> dict[str, Any]:
+        """Return one incident, the newest if it is not said which."""
+        found = await self.rows(incidents)
+        return next((row for row in found if row["id"] == incident_id), found[-1])
 
 
 @asynccontextmanager

@@ -53,6 +53,9 @@ def call_for(ready: Ready) -> Call:
 def _toast(ready: Ready) -> Call:
     params = ready.row.params
     said = {"callback_query_id": params["press"], "show_alert": bool(params.get("alert"))}
+    if "url" in params:
+        # Telegram's apps show the text and do not follow the link when both are given.
+        return Call("answerCallbackQuery", said | {"url": params["url"]})
     text = ready.rendered.html
     return Call("answerCallbackQuery", said | ({"text": text} if text else {}))
 

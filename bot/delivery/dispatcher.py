@@ -17,12 +17,13 @@ from telegram.error import TelegramError
 from bot.delivery.calls import Call, call_for
 from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
 from bot.delivery.ready import Ready, prepare
-from bot.delivery.verdict import UNREACHABLE, Outcome, Verdict, judge
+from bot.delivery.verdict import GROUP_GONE, UNREACHABLE, Outcome, Verdict, judge
 from bot.domain.messages import KINDS, IfUnknown, Op
 from bot.domain.team import Team
+from bot.services import group
 from bot.services.facts import Known
 from bot.services.paging import REFUSED
-from storage import due, outbox, people
+from storage import chats, due, outbox, people
 from storage.database import Database, Tx
 from storage.due import Due
 from storage.outbox import DEAD, OVERTAKEN, SENT
@@ -32,7 +33,7 @@ logger = logging.getLogger(__name__)
 LOOK_AHEAD = 200
 IN_FLIGHT = 64
 # Who cannot be reached by these is replaced at once.
-CALLS = frozenset({"incident-page", "incident-assigned", "incident-still"})
+CALLS = frozenset({"incident-page", "incident-assigned", "incident-still", "incident-reopened"})
 
 
 class Api(Protocol):
@@ -74,7 +75,7 @@ class Dispatcher:
             for row in await outbox.claimed(tx):
                 await self._unknown(tx, row.id, row.kind, row.op, timedelta(0))
             if self._team.chat_id is not None:
-                self._team.chat_id = await outbox.current_chat(tx, self._team.chat_id)
+                self._team.chat_id = await chats.current_chat(tx, self._team.chat_id)
 
     async def step(self) -> datetime | None:
         """Record, claim and send; returns when to look again, None if nothing waits."""
@@ -82,6 +83,8 @@ class Dispatcher:
             await self._record_all(tx)
             ready, again_at = await self._claim(tx)
         for item in ready:
+            if item.row.op != Op.TOAST:
+                self._meters.count(item.row.chat_id, tx.now)
             task = asyncio.create_task(self._send(item))
             self._flying[task] = item
             task.add_done_callback(self._landed)
@@ -138,12 +141,12 @@ class Dispatcher:
         return [], None
 
     async def _send(self, ready: Ready, call: Call | None = None) -> None:
-        call = call or call_for(ready)
         try:
+            call = call or call_for(ready)
             answer = await self._api.call(call.method, call.params)
         except TelegramError as error:
             verdict = judge(error, ready.row.attempts + 1)
-            if verdict.outcome is Outcome.PLAIN and not call.is_plain:
+            if verdict.outcome is Outcome.PLAIN and call is not None and not call.is_plain:
                 await self._send(ready, call.plain())
                 return
             self._results.append(Result(ready, verdict))
@@ -199,7 +202,7 @@ class Dispatcher:
             await outbox.settle(tx, row_id, DEAD, "outcome unknown")
 
     async def _moved(self, tx: Tx, old_id: int, new_id: int) -> None:
-        await outbox.move_chat(tx, old_id, new_id)
+        await chats.move_chat(tx, old_id, new_id)
         if self._team.chat_id == old_id:
             self._team.chat_id = new_id
 
@@ -207,6 +210,8 @@ class Dispatcher:
         row, reason = result.ready.row, result.verdict.reason
         await outbox.settle(tx, row.id, DEAD, reason)
         logger.warning("message-dead", extra={"outbox_id": row.id, "reason": reason})
+        if row.chat_id == self._team.chat_id and reason in GROUP_GONE | UNREACHABLE:
+            await group.lost(tx)
         if row.person_id is None or row.op == Op.TOAST:
             return
         if reason in UNREACHABLE:

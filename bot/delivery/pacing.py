@@ -62,14 +62,16 @@ class Meters:
         self.held[chat_id] = max(until, self.held.get(chat_id, until))
         self.slowed[chat_id] = min(self.slowed.get(chat_id, 0) + 1, 3)
 
-    def opens_at(self, row: Waiting, now: datetime) -> datetime:
-        """Return the earliest instant at which this row may go, `now` if at once."""
+    def opens_at(self, row: Waiting, now: datetime, beside: int = 0) -> datetime:
+        """Return the earliest instant at which this row may go beside so many others now."""
         self._forget(row.chat_id, now)
         at = max(now, self.held.get(row.chat_id, now))
         recent = self.chats.get(row.chat_id, deque())
         at = max(at, self._chat_opens(row, recent, now))
         if len(self.overall) >= self.limits.overall:
             at = max(at, self.overall[-self.limits.overall] + SECOND)
+        elif len(self.overall) + beside >= self.limits.overall:
+            at = max(at, now + SECOND)
         return at
 
     def _chat_opens(self, row: Waiting, recent: deque[datetime], now: datetime) -> datetime:
@@ -101,10 +103,14 @@ class Meters:
 def choose(
     rows: Sequence[Row], meters: Meters, busy: Collection[int], now: datetime, most: int = 10_000
 ) -> tuple[list[Row], datetime | None]:
-    """Pick up to `most` that may go now, one row a chat, and when to look again for the others."""
+    """Pick up to `most` that may go now, one row a chat, and when to look again for the others.
+
+    Whoever sends them counts them: what is not sent after all has used up nothing.
+    """
     chosen: list[Row] = []
     passed: set[int] = set(busy)
     again: list[datetime] = []
+    paced = 0
     for row in rows:
         if len(chosen) == most:
             break
@@ -114,11 +120,11 @@ def choose(
         if row.chat_id in passed:
             continue
         passed.add(row.chat_id)
-        opens_at = meters.opens_at(row, now)
+        opens_at = meters.opens_at(row, now, paced)
         if opens_at > now:
             again.append(opens_at)
             continue
-        meters.count(row.chat_id, now)
+        paced += 1
         chosen.append(row)
     return chosen, min(again, default=None)
 

@@ -57,15 +57,15 @@ async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
 
 
 async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered | None:
-    """Render a row; one whose text is broken still says that there is something."""
+    """Render a row; one whose facts or text are broken still says that there is something."""
     mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
-    facts = await facts_for(tx, team, mapping, known)
-    if KINDS[row.kind].subject is Subject.FORM and facts.form is None:
-        return None
     language = row.language or team.language
     try:
+        facts = await facts_for(tx, team, mapping, known)
+        if KINDS[row.kind].subject is Subject.FORM and facts.form is None:
+            return None
         return render(mapping, facts, team, tx.now, language)
-    except Exception:  # an edge: a wrong text must not silence a page
+    except Exception:  # an edge: one wrong row must not silence the others, least of all a page
         logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
         return last_resort(mapping, team, tx.now, language)
 

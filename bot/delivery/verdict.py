@@ -78,6 +78,9 @@ REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
 # Reasons that mean: this person cannot be reached by Telegram at all.
 UNREACHABLE = frozenset({"blocked", "deactivated", "never started", "is a bot"})
 
+# Reasons that mean: nothing reaches this group any more.
+GROUP_GONE = frozenset({"removed from the group", "group deleted", "no rights in the group"})
+
 _LONGEST_WAIT = 30.0
 
 

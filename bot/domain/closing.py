@@ -1,5 +1,6 @@
 """How work on an incident is written down at its end: the questions on solving and on rejecting."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from bot.domain.form import Form, Question, Takes
 from bot.domain.incident import Status
 from bot.domain.kinds import Kind
 from bot.domain.report import kind_choices
-from bot.domain.typed import OTHER, Choice
+from bot.domain.typed import OTHER, Choice, is_no, is_yes, unaccented
 
 RESOLVE, REJECT = "resolve", "reject"
 
@@ -25,6 +26,28 @@ _OUTCOMES = (
     Choice(Status.DUPLICATE, "form-reject-outcome-duplicate", words=("trùng", "duplicate")),
     Choice(Status.REFERRED, "form-reject-outcome-referred", words=("chuyển", "cơ quan khác")),
 )
+
+# What a reporter types under "is it solved for you?", without accents and without politeness.
+_POLITE = re.compile(r"\b(?:da|vang|a|nhe|nha|(?:xin )?cam on(?: ban| doi)?|thanks?(?: you)?)\b")
+_SOLVED = frozenset(
+    {"on", "on roi", "roi", "duoc roi", "xong", "xong roi", "het roi", "het loi roi", "tot roi"}
+    | {"binh thuong roi", "da on", "da duoc", "ok roi", "solved", "it is solved", "fixed"}
+)
+_UNSOLVED = re.compile(
+    r"(?:van )?chua(?: on| duoc| xong| het| khac phuc|$)|van (?:chua|con|bi|khong)"
+    r"|khong (?:on|duoc)|not (?:yet|solved|fixed)|it is not|still "
+)
+
+
+def solved(text: str) -> bool | None:
+    """Tell what the words say about whether it is solved; None when they leave it open."""
+    plain = unaccented(text)
+    words = " ".join(_POLITE.sub(" ", plain).split())
+    if words in {"", "khong co", "khong co gi", "nothing", "none"} and not is_yes(plain):
+        return None
+    if is_no(words) or _UNSOLVED.match(words):
+        return False
+    return True if words in _SOLVED or is_yes(plain) or is_yes(words) else None
 
 
 def resolve_form(kinds: Sequence[Kind], current: str, language: str, *, may_skip: bool) -> Form:

@@ -15,7 +15,7 @@ The phases are those of the ordinary procedure, TT 20/2017/TT-BTTTT Đ11.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.errors import Refused
@@ -118,21 +118,25 @@ def is_open(incident: Incident) -> bool:
 
 
 def take(incident: Incident, person_id: int, now: datetime) -> Incident:
-    """Give it to that person, who has acknowledged it."""
+    """Give it to that person, who has acknowledged it; what was only assigned can be had."""
     _must_be_open(incident)
+    if incident.owner_id == person_id and incident.taken_at is None:
+        return answered(incident, now)
     if incident.owner_id == person_id:
         raise Refused("refused-already-yours", code=incident.code)
-    if incident.owner_id is not None:
+    if incident.owner_id is not None and incident.taken_at is not None:
         raise Refused("refused-already-taken", owner=incident.owner_id, at=incident.taken_at)
     return _held_by(incident, person_id, now)
 
 
 def assign(incident: Incident, person_id: int, now: datetime) -> Incident:
-    """Give it to that person, whoever owned it before."""
+    """Give it to that person, whoever owned it before; they take it by any sign of life."""
     _must_be_open(incident)
+    if incident.status is Status.WRAPPING_UP:
+        raise Refused("refused-already-resolved", code=incident.code)
     if incident.owner_id == person_id:
         raise Refused("refused-already-assigned", code=incident.code)
-    return _held_by(incident, person_id, now)
+    return replace(_held_by(incident, person_id, now), taken_at=None)
 
 
 def promise(incident: Incident, person_id: int, until: datetime, now: datetime) -> Incident:
@@ -141,14 +145,19 @@ def promise(incident: Incident, person_id: int, until: datetime, now: datetime) 
     _must_decide(incident, person_id, is_lead=False)
     if until <= now:
         raise Refused("refused-promise-past", code=incident.code)
-    return replace(incident, promised_at=until, progress_at=now)
+    return replace(answered(incident, now), promised_at=until)
 
 
 def note(incident: Incident, person_id: int, now: datetime) -> Incident:
     """Count a note as a sign of life if it is the owner's."""
     if incident.owner_id != person_id or not is_open(incident):
         return incident
-    return replace(incident, progress_at=now)
+    return answered(incident, now)
+
+
+def answered(incident: Incident, now: datetime) -> Incident:
+    """Count a sign of life of the owner; somebody it was assigned to has taken it by that."""
+    return replace(incident, taken_at=incident.taken_at or now, progress_at=now)
 
 
 def release(incident: Incident, now: datetime) -> Incident:
@@ -166,7 +175,7 @@ def advance(incident: Incident, status: Status, now: datetime) -> Incident:
         raise Refused("refused-not-taken", code=incident.code)
     if status not in TRANSITIONS.get(incident.status, frozenset()):
         raise Refused("refused-phase", code=incident.code, wanted=_named(status))
-    return replace(incident, status=status, progress_at=now)
+    return replace(answered(incident, now), status=status)
 
 
 def resolve(
@@ -248,17 +257,6 @@ def change_kind(incident: Incident, kind: Kind) -> Incident:
     if incident.status not in UNOWNED:
         return changed
     return replace(changed, status=_waiting_status(changed))
-
-
-def silent_from(incident: Incident, expires: timedelta) -> datetime | None:
-    """Return when the owner is to be asked "still on it?"; None while nobody works on it.
-
-    At the end of their own estimate, else `expires` after their last sign of life.
-    """
-    seen, promised = incident.progress_at or incident.taken_at, incident.promised_at
-    if incident.status not in WORKING or seen is None:
-        return None
-    return promised if promised is not None and promised > seen else seen + expires
 
 
 def _held_by(incident: Incident, owner_id: int | None, now: datetime) -> Incident:

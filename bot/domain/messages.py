@@ -116,8 +116,10 @@ KINDS: dict[str, MessageKind] = {
     kind.name: kind
     for kind in (
         MessageKind("incident-page", Priority.PAGE, _ABOUT, overtaken=while_unowned, living=True),
-        MessageKind("incident-team-page", Priority.PAGE, _ABOUT, overtaken=while_unowned),
-        MessageKind("incident-nobody", Priority.PAGE, _ABOUT, overtaken=while_unowned),
+        MessageKind(
+            "incident-team-page", Priority.PAGE, _ABOUT, overtaken=while_unowned, living=True
+        ),
+        MessageKind("incident-nobody", Priority.PAGE, _ABOUT, overtaken=while_unowned, living=True),
         MessageKind("incident-unreachable", Priority.PAGE, _ABOUT, overtaken=while_unowned),
         MessageKind("incident-assigned", Priority.PAGE, _ABOUT, overtaken=while_mine),
         MessageKind("incident-help", Priority.PAGE, _ABOUT, overtaken=while_open),

@@ -142,10 +142,33 @@ def draft_of(
 
 
 def _pictures(answer: Answer) -> str:
-    """Name the files of a story that has no words, for the first line of a page."""
+    """Name the files of a story that has no words, for the first line of a page.
+
+    What has no name of its own is left to be named in each reader's language.
+    """
     return ", ".join(
-        f"{_MEDIA_ICONS.get(file.media, '📎')} {file.name or file.media}" for file in answer.files
+        f"{_MEDIA_ICONS.get(file.media, '📎')} {file.name or media_mark(file.media)}"
+        for file in answer.files
     )
+
+
+def media_mark(media: str) -> str:
+    """Return what stands in a stored text for a medium, to be put into words when it is read."""
+    return f"{{{media}}}"
+
+
+def news(
+    waiting: Mapping[str, Any] | None, message_id: int, words: str
+) -> tuple[dict[str, Any], str]:
+    """Return the words of a notice that waits with these added, and which messages they are of.
+
+    An edit takes the place of the message's old words.
+    """
+    said: dict[str, str] = {}
+    if waiting is not None:
+        said = dict(zip(waiting["of"].split(), waiting["words"]["lines"], strict=True))
+    said[str(message_id)] = words
+    return {"lines": list(said.values())}, " ".join(said)
 
 
 def _file(part: Part) -> dict[str, Any]:

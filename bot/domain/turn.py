@@ -14,7 +14,7 @@ from enum import StrEnum
 from bot.domain.answers import CHANGE, SUMMARY, Answer, Part, State
 from bot.domain.errors import Refused
 from bot.domain.form import Form, Question, Takes
-from bot.domain.typed import Control, chosen, control_of, is_no, is_yes
+from bot.domain.typed import Control, chosen, control_of, is_no, is_yes, may_cancel
 
 MOST_PARTS = 30
 FEWEST_WORDS = 3  # what is shorter than this at a question with buttons is a slip, not a story
@@ -252,6 +252,8 @@ def _at_stop(form: Form, state: State, part: Part) -> Turn:
 
 
 def _kept_aside(form: Form, state: State, part: Part) -> Turn:
+    if part.file is None and may_cancel(part.text):
+        raise Refused("refused-form-cancel")
     if part.file is None and len(part.text.split()) < FEWEST_WORDS:
         raise Refused("refused-form-choice")
     return added(form, state, part)

@@ -43,12 +43,15 @@ _TYPED: dict[str, Control] = {
         Control.KEEP: ("giu nguyen", "keep"),
         Control.DONE: ("xong", "het", "het roi", "the thoi", "done", "that is all", "thats all"),
         Control.CHANGE: ("sua", "sua lai", "thay doi", "change", "edit"),
-        Control.CANCEL: ("huy", "huy bo", "cancel"),
+        Control.CANCEL: ("cancel",),
         Control.SEND: ("gui", "gui di", "send"),
         Control.URGENT: ("gui ngay", "gui gap", "khan", "send now", "urgent"),
     }.items()
     for words in written
 }
+# Without its accent the word for cancelling is a common given name.
+_CANCELS = frozenset({"hủy", "huỷ", "hủy bỏ", "huỷ bỏ"})
+_MAY_CANCEL = frozenset({"huy", "huy bo"})
 _YES = frozenset({"co", "dung", "dung roi", "ok", "dong y", "vang", "da", "yes", "y"})
 _NO = frozenset({"khong", "ko", "khong co", "khong co gi", "no", "none", "nothing", "n a"})
 _GREETINGS = frozenset(
@@ -65,7 +68,13 @@ def unaccented(text: str) -> str:
 
 def control_of(text: str) -> Control | None:
     """Return the control somebody typed, such as "Quay lại" or "huỷ"."""
-    return _TYPED.get(unaccented(text))
+    words = unicodedata.normalize("NFC", text.casefold()).strip(" .!")
+    return Control.CANCEL if words in _CANCELS else _TYPED.get(unaccented(text))
+
+
+def may_cancel(text: str) -> bool:
+    """Tell whether the text may mean "cancel" with its accent left out, where no name is asked."""
+    return unaccented(text) in _MAY_CANCEL
 
 
 def is_yes(text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
-from storage import outbox, people
+from storage import chats, people
 from storage.database import Tx
 
 
@@ -59,7 +59,7 @@ async def reached(tx: Tx, telegram_id: int, *, reachable: bool) -> None:
 
 async def move_group(tx: Tx, team: Team, old_id: int, new_id: int) -> None:
     """Follow the team's group when it becomes a supergroup."""
-    await outbox.move_chat(tx, old_id, new_id)
+    await chats.move_chat(tx, old_id, new_id)
     if team.chat_id == old_id:
         team.chat_id = new_id
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.domain.codes import parted
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.people import Person
@@ -16,7 +17,7 @@ from storage.database import Tx
 async def meant(tx: Tx, words: str, chat_id: int, reply_to: int | None) -> Incident:
     """Return the incident whose reporter is meant; never guessed from the last page."""
     if words.strip():
-        return await named(tx, words)
+        return await named(tx, parted(words)[0] or words)
     found = await replied_to(tx, chat_id, reply_to)
     if found is None:
         raise Refused("refused-block-whom")
@@ -30,7 +31,9 @@ async def block(tx: Tx, actor: Person, incident: Incident) -> None:
     if reporter.blocked:
         raise Refused("refused-already-blocked", code=incident.code)
     await people.change(tx, reporter.id, blocked=True)
-    await forms.end_open(tx, reporter.id, forms.CANCELLED)
+    form = await forms.open_of(tx, reporter.id)
+    if form is not None:
+        await forms.end(tx, form.id, forms.CANCELLED)
     key = {"label": "button-unblock", "data": f"unblock:{incident.id}"}
     said: dict[str, Any] = {"code": incident.code, "by": actor.name, "keys": [[key]]}
     for lead in await leads(tx):

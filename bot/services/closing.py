@@ -6,20 +6,24 @@ from typing import Any
 
 from bot.domain import incident as rules
 from bot.domain.errors import Refused
-from bot.domain.incident import Incident, Status
+from bot.domain.incident import ENDED, REJECTED, Incident, Status
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import paging
+from bot.services import paging, unfinished
 from bot.services.incidents import named, tell_reporter
-from bot.services.messages import tell, tell_team
-from storage import due, incidents, outbox, people
+from bot.services.messages import leads, tell, tell_team
+from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
 from storage.due import Due
 from storage.incidents import Entry
 
-WRAP_UP = "wrap-up"
+WRAP_UP, ASK_AGAIN = "wrap-up", "ask-again"
 # The reporter's silence means yes after three days; the owner keeps the incident until then.
 REPORTER_ANSWERS_WITHIN = timedelta(hours=72)
+# Whose objection was looked at once, and who comes back so late, is not paged for at once.
+REOPENED_FOR = timedelta(days=30)
+OBJECTED_AGAIN_AFTER = timedelta(hours=24)
+_LOOKED_AT = 50
 
 
 async def may_close(tx: Tx, person: Person, incident_id: int) -> Incident:
@@ -49,13 +53,14 @@ async def resolve(
         tx, incident_id, Entry("resolved", person.id, told["action"], {**told, "kind": kind})
     )
     await _work_ends(tx, incident_id)
+    await unfinished.give_up(tx, incident, but_of=person.id)
     asked = incident.reporter_id != person.id and await tell_reporter(
         tx, resolved, "report-solved", action=told["action"] or ""
     )
     if asked:
         await due.schedule(tx, Due(WRAP_UP, incident_id, tx.now + REPORTER_ANSWERS_WITHIN))
     else:
-        await _close(tx, resolved, None)
+        resolved = await _close(tx, resolved, None)
     await outbox.refresh(tx, incident_id)
     return resolved
 
@@ -83,6 +88,8 @@ async def reject(
         tx, incident_id, Entry("rejected", person.id, reason, {"status": outcome.value})
     )
     await _work_ends(tx, incident_id)
+    await _ask_no_more(tx, incident_id)
+    await unfinished.give_up(tx, incident, but_of=person.id)
     await tell_reporter(tx, rejected, "report-rejected")
     await outbox.refresh(tx, incident_id)
     del team
@@ -105,6 +112,7 @@ async def confirm(tx: Tx, person: Person, incident_id: int) -> Incident:
     """The reporter says it is solved."""
     incident = await _asked(tx, person, incident_id)
     closed = await _close(tx, incident, person)
+    await unfinished.give_up(tx, incident)
     await tell_reporter(tx, closed, "report-closed")
     await outbox.refresh(tx, incident_id)
     return closed
@@ -116,6 +124,7 @@ async def close_unanswered(tx: Tx, team: Team, incident_id: int, params: Mapping
     incident = await incidents.get(tx, incident_id)
     if incident.status is Status.WRAPPING_UP:
         await _close(tx, incident, None)
+        await unfinished.give_up(tx, incident)
         await tell_reporter(tx, incident, "report-closed")
         await outbox.refresh(tx, incident_id)
 
@@ -124,21 +133,58 @@ async def _close(tx: Tx, incident: Incident, person: Person | None) -> Incident:
     closed = rules.confirm(incident, tx.now)
     await incidents.save(tx, incident, closed)
     await incidents.enter(tx, incident.id, Entry("closed", person.id if person else None))
-    await due.drop(tx, WRAP_UP, incident.id)
+    await _ask_no_more(tx, incident.id)
     return closed
 
 
+async def _ask_no_more(tx: Tx, incident_id: int) -> None:
+    await due.drop(tx, WRAP_UP, incident_id)
+    await due.drop(tx, ASK_AGAIN, incident_id)
+
+
+async def hear(tx: Tx, incident: Incident) -> None:
+    """The reporter has said something else: silence no longer means yes, and they are asked anew.
+
+    Three days later they are asked once more, and then silence counts again.
+    """
+    await due.drop(tx, WRAP_UP, incident.id)
+    await due.schedule(tx, Due(ASK_AGAIN, incident.id, tx.now + REPORTER_ANSWERS_WITHIN))
+    await tell_reporter(tx, incident, "report-solved")
+    await outbox.refresh(tx, incident.id)
+
+
+async def ask_again(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """Ask the reporter once more whether it is solved; from now on silence means yes."""
+    del team, params
+    incident = await incidents.get(tx, incident_id)
+    if incident.status is Status.WRAPPING_UP:
+        await due.schedule(tx, Due(WRAP_UP, incident_id, tx.now + REPORTER_ANSWERS_WITHIN))
+        await tell_reporter(tx, incident, "report-solved")
+        await outbox.refresh(tx, incident_id)
+
+
 async def reopen(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
-    """The reporter says it is not solved: its owner goes on, or the ladder finds a new one."""
+    """The reporter says it is not solved: its owner goes on, or the ladder finds a new one.
+
+    Nobody is paged for a second objection: the leads decide about it.
+    """
     incident = await _asked(tx, person, incident_id)
+    if incident.ended_at is not None and incident.ended_at + REOPENED_FOR <= tx.now:
+        raise Refused("refused-ended-long-ago", code=incident.code)
+    if incident.status in ENDED and await _has_objected(tx, person, incident):
+        await _ask_leads(tx, person, incident)
+        return incident
     owner = await people.get(tx, incident.owner_id) if incident.owner_id else None
     owner_is_here = owner is not None and may(owner, Role.RESPONDER)
     again = rules.reopen(incident, tx.now, owner_is_here=owner_is_here)
     await incidents.save(tx, incident, again)
-    await incidents.enter(tx, incident_id, Entry("reopened", person.id))
-    await due.drop(tx, WRAP_UP, incident_id)
-    await tell_reporter(tx, again, "report-reopened")
-    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-reopened")
+    was_rejected = incident.status in REJECTED
+    kind, details = "objected" if was_rejected else "reopened", {"from": incident.status.value}
+    await incidents.enter(tx, incident_id, Entry(kind, person.id, details=details))
+    await _ask_no_more(tx, incident_id)
+    await tell_reporter(tx, again, "report-reopened", rejected=was_rejected)
+    nudge = "nudge-objected" if was_rejected else "nudge-reopened"
+    tell_team(tx, team, "incident-nudge", incident_id, text=nudge)
     if again.owner_id is None:
         await paging.wait_for_owner(tx, team, again)
     elif owner is not None:
@@ -146,6 +192,28 @@ async def reopen(tx: Tx, team: Team, person: Person, incident_id: int) -> Incide
         await paging.watch_owner(tx, team, again)
     await outbox.refresh(tx, incident_id)
     return again
+
+
+async def _has_objected(tx: Tx, person: Person, incident: Incident) -> bool:
+    """Tell whether the reporter, who is no lead, has had it taken up again before."""
+    if may(person, Role.LEAD):
+        return False
+    lines = await facts.last(tx, incident.id, _LOOKED_AT, "objected", "reopened")
+    ended = {status.value for status in ENDED}
+    return any(row.person_id == person.id and row.details.get("from") in ended for row in lines)
+
+
+async def _ask_leads(tx: Tx, person: Person, incident: Incident) -> None:
+    tell(tx, person, "answer", text="report-objected-again", code=incident.code)
+    before = await facts.last(tx, incident.id, 1, "objected-again")
+    if before and before[0].at + OBJECTED_AGAIN_AFTER > tx.now:
+        return
+    await incidents.enter(tx, incident.id, Entry("objected-again", person.id))
+    key = {"label": "button-reopen", "data": f"unsolved:{incident.id}"}
+    status = {"status": incident.status.value}
+    said: dict[str, Any] = {"code": incident.code, "status": status, "keys": [[key]]}
+    for lead in await leads(tx):
+        tell(tx, lead, "notice", text="report-objected-notice", **said)
 
 
 async def _asked(tx: Tx, person: Person, incident_id: int) -> Incident:

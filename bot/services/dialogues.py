@@ -16,6 +16,7 @@ from bot.domain.closing import (
     resolve_form,
 )
 from bot.domain.form import Form
+from bot.domain.incident import Status
 from bot.domain.people import Person, Role, may
 from bot.domain.report import REPORT, draft_of, report_form
 from bot.domain.team import Team
@@ -39,12 +40,14 @@ async def _nothing_to_do(tx: Tx, person: Person, before: State, after: State) ->
 class Dialogue:
     """`build` makes the form for a person and a subject; `finish` returns the subject's id.
 
-    `heard` acts at once on what a turn has changed, such as the choice of a language.
+    `heard` acts at once on what a turn has changed, such as the choice of a language. `hopeless`
+    are the refusals after which no other answer would help.
     """
 
     build: Build
     finish: Finish
     heard: Heard = _nothing_to_do
+    hopeless: frozenset[str] = frozenset()
 
 
 async def _build_report(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
@@ -82,7 +85,9 @@ async def _finish_resolve(
 ) -> int | None:
     told = resolution(state)
     incident = await closing.resolve(tx, team, person, row.subject_id or 0, told)
-    tell(tx, person, "answer", text="form-resolve-done", code=incident.code)
+    is_asked = incident.status is Status.WRAPPING_UP
+    text = "form-resolve-done" if is_asked else "form-resolve-closed"
+    tell(tx, person, "answer", text=text, code=incident.code)
     return incident.id
 
 
@@ -101,8 +106,11 @@ async def _finish_reject(
     return incident.id
 
 
+# The incident has ended, was solved, or is somebody else's by now.
+_OVERTAKEN = frozenset({"refused-already-ended", "refused-already-resolved", "refused-not-yours"})
+
 DIALOGUES: dict[str, Dialogue] = {
     REPORT: Dialogue(_build_report, _finish_report, _heard_report),
-    RESOLVE: Dialogue(_build_resolve, _finish_resolve),
-    REJECT: Dialogue(_build_reject, _finish_reject),
+    RESOLVE: Dialogue(_build_resolve, _finish_resolve, hopeless=_OVERTAKEN),
+    REJECT: Dialogue(_build_reject, _finish_reject, hopeless=_OVERTAKEN),
 }

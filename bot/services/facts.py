@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.escalation import Policy, Target
-from bot.domain.incident import ENDED, Status, silent_from
+from bot.domain.incident import ENDED, Status
 from bot.domain.kinds import Severity
 from bot.domain.messages import KINDS, Op, Subject
 from bot.domain.people import Role
+from bot.domain.promises import silent_from
 from bot.domain.roster import Post, on_duty
 from bot.domain.team import Team
 from bot.services import closing, paging, questions
@@ -17,7 +18,10 @@ from bot.services.messages import Tx
 from storage import facts as reading
 from storage import incidents, people, roster
 
-NOTE = "note"
+NOTES = ("note", "note-edited")
+REPORTING = frozenset(
+    {"received", "report-part", "report-more", "report-file", "report-edited", "reopened", "closed"}
+)
 FILES = ("report-file", "file")
 TIMELINE = 20
 _POSTS = {
@@ -135,37 +139,40 @@ async def facts_for(
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
         return Facts()
     return Facts(
-        incident=await _incident(tx, row, {} if known is None else known),
+        incident=await _incident(tx, team, row, {} if known is None else known),
         target=await _target(tx, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
     )
 
 
-async def _incident(tx: Tx, row: Mapping[str, Any], known: Known) -> IncidentFacts:
+async def _incident(tx: Tx, team: Team, row: Mapping[str, Any], known: Known) -> IncidentFacts:
     incident_id: int = row["subject_id"]
     if row["kind"] == "incident-details":
-        return await incident_facts(tx, incident_id, with_timeline=True)
+        return await incident_facts(tx, team, incident_id, with_timeline=True)
     if incident_id not in known:
-        known[incident_id] = await incident_facts(tx, incident_id)
+        known[incident_id] = await incident_facts(tx, team, incident_id)
     return known[incident_id]
 
 
-async def incident_facts(tx: Tx, incident_id: int, *, with_timeline: bool = False) -> IncidentFacts:
+async def incident_facts(
+    tx: Tx, team: Team, incident_id: int, *, with_timeline: bool = False
+) -> IncidentFacts:
     """Return what is true of an incident now; LookupError when there is none."""
     row = await reading.incident(tx, incident_id)
     if row is None:
         raise LookupError(f"there is no incident {incident_id}")
-    notes = await reading.last(tx, incident_id, 1, NOTE)
+    notes = await reading.last(tx, incident_id, 1, *NOTES)
     rows = await reading.last(tx, incident_id, TIMELINE) if with_timeline else []
     counts = await reading.counts(tx, incident_id)
     ladder = await reading.newest_ladder(tx, incident_id)
-    patience = Policy.model_validate(ladder.policy).acknowledge_expires if ladder else None
+    incident = await incidents.get(tx, incident_id)
+    patience = (await paging.policy_of(tx, team, incident)).acknowledge_expires
     ender = await reading.ender(tx, incident_id) if row.ended_at is not None else None
     return replace(
         _told(row),
         ladder=await _ladder(tx, ladder) if ladder is not None and ladder.live else None,
         due_at=await _due_at(tx, row),
-        asked_at=await _asked_at(tx, incident_id, patience),
+        asked_at=silent_from(incident, patience),
         patience=patience,
         files=sum(counts.get(kind, 0) for kind in FILES),
         note=_entry(notes[0], row) if notes else None,
@@ -188,16 +195,11 @@ def _is_hidden(person_id: int | None, incident: Any) -> bool:  # noqa: ANN401 a 
 
 
 def _entry(row: Any, incident: Any) -> Entry:  # noqa: ANN401 database rows
-    by_reporter = row.person_id is not None and row.person_id == incident.reporter_id
-    name = None if _is_hidden(row.person_id, incident) else row.name
+    is_reporter = row.person_id is not None and row.person_id == incident.reporter_id
+    # A member who reported something works on it under their own name.
+    by_reporter = is_reporter and row.kind in REPORTING
+    name = None if by_reporter and incident.anonymous else row.name
     return Entry(row.at, row.kind, name, row.text, row.details or {}, by_reporter)
-
-
-async def _asked_at(tx: Tx, incident_id: int, patience: timedelta | None) -> datetime | None:
-    """Return when a silent owner will be asked, by the policy that watches them."""
-    if patience is None:
-        return None
-    return silent_from(await incidents.get(tx, incident_id), patience)
 
 
 async def _due_at(tx: Tx, row: Any) -> datetime | None:  # noqa: ANN401 a database row

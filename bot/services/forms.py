@@ -20,11 +20,11 @@ from bot.services.dialogues import DIALOGUES
 from bot.services.messages import tell
 from bot.services.questions import MARKING, facts
 from bot.services.screening import Lead, is_marked, masked
-from bot.services.steps import EXPIRY, REMINDER
 from storage import due
 from storage import forms as kept
 from storage.database import Tx
 from storage.due import Due
+from storage.forms import EXPIRY, REMINDER
 
 __all__ = [
     "EXPIRY",
@@ -64,7 +64,7 @@ async def open(  # noqa: A001, PLR0913 the word people use; a form is opened by 
         return
     form = await DIALOGUES[kind].build(tx, team, person, subject_id)
     if row is not None:
-        await steps.stop(tx, row.id, kept.CANCELLED)
+        await kept.end(tx, row.id, kept.CANCELLED)
         lead = {"text": "form-lead-given-up"}
     state = begin(form)
     row = await kept.open_form(tx, person.id, kind, state.question, subject_id)
@@ -151,7 +151,7 @@ async def hand_over(tx: Tx, team: Team, person: Person, incident_id: int) -> Non
     for key in here.form.spill:
         for part in here.state.answer(key).parts:
             await reports.join(tx, team, person, incident_id, part)
-    await steps.stop(tx, here.row.id, kept.CANCELLED, incident_id)
+    await kept.end(tx, here.row.id, kept.CANCELLED, incident_id)
 
 
 async def remind(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
@@ -178,7 +178,7 @@ async def expire(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any])
     if row is None or row.state != kept.OPEN:
         return
     person = await kept.author(tx, row)
-    await steps.stop(tx, row.id, kept.EXPIRED)
+    await kept.end(tx, row.id, kept.EXPIRED)
     keys = reports.NEW_REPORT if row.kind == REPORT else []
     tell(tx, person, "notice", text=f"form-{row.kind}-expired", keys=keys)
 
@@ -226,7 +226,6 @@ def _cleared(here: steps.UnderWay) -> steps.UnderWay:
 
 async def _erase(tx: Tx, team: Team, here: steps.UnderWay) -> None:
     """Forget the whole form; the person is told where a state secret may be handed over."""
-    await steps.stop(tx, here.row.id, kept.CANCELLED)
     await kept.erase(tx, here.row.id)
     contact = team.catalog.contact_offline(here.person.language)
     tell(tx, here.person, "answer", text="form-secret-stopped", contact=contact)

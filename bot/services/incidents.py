@@ -9,12 +9,11 @@ from bot.domain import incident as rules
 from bot.domain.codes import parse_code
 from bot.domain.errors import Refused
 from bot.domain.incident import ENDED, WORKING, Incident, Status
-from bot.domain.kinds import Severity
 from bot.domain.people import Person, Role, may
 from bot.domain.promises import promised_until
 from bot.domain.report import Draft
 from bot.domain.team import Team
-from bot.services import paging
+from bot.services import paging, screening
 from bot.services.messages import instant, leads, tell, tell_team
 from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
@@ -22,6 +21,7 @@ from storage.incidents import Entry
 
 # Somebody impatient presses again and again; those called have heard it the first time.
 HELP_AGAIN_AFTER = timedelta(minutes=5)
+DOUBLE_PRESS = timedelta(seconds=15)
 
 
 async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tuple[int, str]:
@@ -46,6 +46,7 @@ async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tup
     tell(tx, person, "report-received", incident_id)
     tell_team(tx, team, "incident-card", incident_id)
     await paging.wait_for_owner(tx, team, incident)
+    await paging.tell_leads_without_group(tx, team, incident)
     return incident_id, code
 
 
@@ -84,6 +85,15 @@ async def _owned(tx: Tx, team: Team, incident: Incident, owner: Person) -> None:
     await outbox.refresh(tx, incident.id)
 
 
+async def _taken_by_answering(tx: Tx, before: Incident, after: Incident) -> None:
+    """Somebody it was assigned to has taken it by giving a sign of life."""
+    if before.taken_at is not None or after.taken_at is None or after.owner_id is None:
+        return
+    await incidents.enter(tx, after.id, Entry("taken", after.owner_id))
+    if after.reporter_id != after.owner_id:
+        await tell_reporter(tx, after, "report-taken")
+
+
 async def _with_names(tx: Tx, incident: Incident, refused: Refused) -> Refused:
     params: dict[str, Any] = {"code": incident.code, **refused.params}
     if "owner" in params:
@@ -103,6 +113,7 @@ async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: 
     _must_go_on(incident)
     promised = rules.promise(incident, person.id, until, tx.now)
     await incidents.save(tx, incident, promised)
+    await _taken_by_answering(tx, incident, promised)
     await incidents.enter(
         tx, incident_id, Entry("promised", person.id, details={"until": until.isoformat()})
     )
@@ -114,11 +125,14 @@ async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: 
 async def decline(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     """Pass the incident on: the next step at once if nobody else was asked, or a new owner."""
     incident = await incidents.get(tx, incident_id)
-    if incident.owner_id not in {None, person.id} and incident.status in WORKING:
+    is_taken = incident.taken_at is not None and incident.owner_id != person.id
+    if is_taken and incident.status in WORKING:
         owner = await people.get(tx, incident.owner_id or 0)
         at = instant(incident.taken_at or tx.now)
         raise Refused("refused-already-taken", code=incident.code, owner=owner.name, at=at)
     _must_go_on(incident)
+    if incident.owner_id is None and await paging.has_declined(tx, incident_id, person.id):
+        return
     await incidents.enter(tx, incident_id, Entry("declined", person.id))
     tell_team(tx, team, "incident-nudge", incident_id, text="nudge-declined", name=person.name)
     if incident.owner_id == person.id:
@@ -141,10 +155,12 @@ async def escalate(tx: Tx, team: Team, person: Person, incident_id: int) -> str:
     """Call the next step now; once it is taken, or all are called, call the leads to help."""
     incident = await incidents.get(tx, incident_id)
     _must_go_on(incident)
+    last = await facts.last(tx, incident_id, 1, "escalated")
+    if last and last[0].at + DOUBLE_PRESS > tx.now:
+        return "escalated-help" if "help" in last[0].details else "escalated-next"
     if rules.needs_ladder(incident) and await paging.hurry(tx, team, person, incident_id):
         return "escalated-next"
-    asked = await facts.last(tx, incident_id, 1, "escalated")
-    if not asked or "help" not in asked[0].details or asked[0].at + HELP_AGAIN_AFTER <= tx.now:
+    if not last or "help" not in last[0].details or last[0].at + HELP_AGAIN_AFTER <= tx.now:
         await _call_for_help(tx, team, person, incident_id)
     return "escalated-help"
 
@@ -165,6 +181,7 @@ async def still(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     _must_go_on(incident)
     alive = rules.note(incident, person.id, tx.now)
     await incidents.save(tx, incident, alive)
+    await _taken_by_answering(tx, incident, alive)
     await incidents.enter(tx, incident_id, Entry("still", person.id))
     await paging.watch_owner(tx, team, alive)
 
@@ -194,14 +211,21 @@ async def release_all(tx: Tx, team: Team, person_id: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a member adds: words, the (chat, message) they stand in, and perhaps a file."""
+    """What a member adds: words, the (chat, message) they stand in, and perhaps a file.
+
+    An edit gives the words `before`; both are kept.
+    """
 
     words: str
     source: tuple[int, int]
     file: Mapping[str, Any] | None = None
+    before: str | None = None
 
     def entry(self, person: Person) -> Entry:
         """Return the line of the timeline."""
+        if self.before is not None:
+            details = {"before": self.before}
+            return Entry("note-edited", person.id, self.words, details, self.source)
         kind = "report-file" if self.file else "note"
         return Entry(kind, person.id, self.words or None, self.file or {}, self.source)
 
@@ -209,16 +233,28 @@ class Note:
 async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note) -> Incident:
     """Enter a member's words or file; the owner's count as a sign of life."""
     incident = await incidents.get(tx, incident_id)
-    await incidents.enter(tx, incident_id, said.entry(person))
+    kept = screening.kept(team.catalog, person, said.words, (said.file or {}).get("name"))
+    await incidents.enter(tx, incident_id, replace(said, words=kept.text).entry(person))
+    if kept.found:
+        tell(tx, person, "answer", text="form-lead-masked", found=screening.named(kept.found))
     await _progress(tx, team, incident, rules.note(incident, person.id, tx.now))
     return incident
 
 
 async def _progress(tx: Tx, team: Team, before: Incident, after: Incident) -> None:
     await incidents.save(tx, before, after)
+    await _taken_by_answering(tx, before, after)
     if after.progress_at != before.progress_at:
         await paging.watch_owner(tx, team, after)
     await outbox.refresh(tx, before.id)
+
+
+async def give_sign(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
+    """Count what the owner does as a sign of life; anybody else's doing changes nothing."""
+    incident = await incidents.get(tx, incident_id)
+    alive = rules.note(incident, person.id, tx.now)
+    if alive is not incident:
+        await _progress(tx, team, incident, alive)
 
 
 async def advance(tx: Tx, team: Team, person: Person, incident_id: int, status: Status) -> Incident:
@@ -232,43 +268,6 @@ async def advance(tx: Tx, team: Team, person: Person, incident_id: int, status: 
     )
     await _progress(tx, team, incident, moved)
     return moved
-
-
-async def assign(tx: Tx, team: Team, lead: Person, incident_id: int, person_id: int) -> Person:
-    """Give an incident to a member; they are paged and can still say that they cannot."""
-    incident = await incidents.get(tx, incident_id)
-    person = (await people.of_ids(tx, [person_id])).get(person_id)
-    if person is None:
-        raise Refused("refused-no-such-member", name=str(person_id))
-    if not may(person, Role.RESPONDER):
-        raise Refused("refused-not-a-responder", name=person.name)
-    assigned = rules.assign(incident, person.id, tx.now)
-    await incidents.save(tx, incident, assigned)
-    await incidents.enter(tx, incident_id, Entry("assigned", lead.id, details={"to": person.name}))
-    await paging.stop(tx, incident_id)
-    await due.drop(tx, paging.QUEUE, incident_id)
-    await paging.watch_owner(tx, team, assigned)
-    tell(tx, person, "incident-assigned", incident_id, owner_id=person.id, name=lead.name)
-    await outbox.refresh(tx, incident_id)
-    return person
-
-
-async def change_severity(
-    tx: Tx, team: Team, person: Person, incident_id: int, severity: Severity
-) -> Incident:
-    """Change how urgent it is; what nobody owns and has become worse is paged anew.
-
-    A ladder that runs keeps its policy when things turn out less bad: nobody is woken twice.
-    """
-    incident = await incidents.get(tx, incident_id)
-    changed = rules.change_severity(incident, severity)
-    await incidents.save(tx, incident, changed)
-    details = {"from": incident.severity.value, "to": severity.value}
-    await incidents.enter(tx, incident_id, Entry("severity", person.id, details=details))
-    if rules.needs_ladder(changed) and changed.severity > incident.severity:
-        await paging.start(tx, team, changed)
-    await outbox.refresh(tx, incident_id)
-    return changed
 
 
 async def tell_reporter(tx: Tx, incident: Incident, kind: str, **params: Any) -> bool:  # noqa: ANN401

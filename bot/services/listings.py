@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any, Protocol
 
+from sqlalchemy import Row
+
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.messages import Outgoing
@@ -12,6 +14,7 @@ from storage import incidents, people, roster
 from storage.database import Tx
 
 SHOWN = 20
+PLACE = 60
 AHEAD = timedelta(days=2)
 
 
@@ -34,7 +37,7 @@ async def show_open(tx: Tx, answer: Answer) -> None:
             "code": row.code,
             "severity": {"severity_icon": row.severity},
             "kind": {"kind": row.kind},
-            "place": row.place or "—",
+            "place": _in_short(row.agency or row.place or row.system or "—"),
             "status": {"status": row.status},
             "since": instant(row.opened_at),
             "owner": row.owner or "",
@@ -43,6 +46,12 @@ async def show_open(tx: Tx, answer: Answer) -> None:
     ]
     more = {"text": "incidents-more"} if len(rows) > SHOWN else ""
     answer("incidents-open", count=min(len(rows), SHOWN), lines={"lines": lines}, more=more)
+
+
+def _in_short(words: str) -> str:
+    """Return words on one line, as many as a line of the list has room for."""
+    line = " ".join(words.split())
+    return line if len(line) <= PLACE else f"{line[: PLACE - 1]}…"
 
 
 async def show(tx: Tx, person: Person, incident_id: int) -> None:
@@ -66,17 +75,22 @@ async def show_on_call(tx: Tx, answer: Answer) -> None:
     if not rows:
         answer("oncall-nobody")
         return
-    lines = [
-        {
-            "text": "oncall-now" if row.start_at <= tx.now else "oncall-next",
-            "post": {"text": f"post-{row.post}"},
-            "name": row.name,
-            "start": instant(row.start_at),
-            "end": instant(row.end_at),
-        }
-        for row in rows
-    ]
+    lines = [_on_call_line(row, is_now=row.start_at <= tx.now) for row in rows]
     answer("oncall", lines={"lines": lines})
+
+
+def _on_call_line(row: Row[Any], *, is_now: bool) -> dict[str, Any]:
+    line = {
+        "text": "oncall-now" if is_now else "oncall-next",
+        "post": {"text": f"post-{row.post}"},
+        "name": row.name,
+        "start": instant(row.start_at),
+        "end": instant(row.end_at),
+    }
+    if row.telegram_id is not None and row.reachable:
+        return line
+    why = "blocked" if row.reachable is False else "never"
+    return {"text": "oncall-unreachable", "line": line, "why": {"text": f"people-mark-{why}"}}
 
 
 async def responder_named(tx: Tx, words: str) -> int:

@@ -1,11 +1,36 @@
-"""Which incident a person means: by its code, by what they reply to, or by their last page."""
+"""Which incident a person means, and which of our questions their words answer."""
 
+from dataclasses import dataclass
+
+from bot.domain.codes import parted
 from bot.domain.errors import Refused
-from bot.domain.incident import Incident
+from bot.domain.incident import Incident, needs_ladder
 from bot.domain.messages import KINDS, Subject
+from bot.domain.people import Person
+from bot.domain.words import Asked, is_still
+from bot.services import paging
 from bot.services.incidents import named
-from storage import incidents, outbox
+from storage import due, incidents, outbox
 from storage.database import Tx
+
+PAGE, STILL, FORM = "incident-page", "incident-still", "form-question"
+_ASKING = {
+    PAGE: Asked.TAKE,
+    "incident-nobody": Asked.TAKE,
+    "incident-released": Asked.LOST,
+    "incident-promise": Asked.PROMISE,
+    "incident-assigned": Asked.PROMISE,
+    STILL: Asked.STILL,
+    "incident-reopened": Asked.OWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one of our messages asks its reader now."""
+
+    asked: Asked
+    incident: Incident
 
 
 async def replied_to(tx: Tx, chat_id: int, message_id: int | None) -> tuple[str, int] | None:
@@ -24,13 +49,91 @@ async def last_page(tx: Tx, chat_id: int) -> int | None:
     return row.subject_id if row is not None else None
 
 
-async def meant(tx: Tx, words: str, chat_id: int, reply_to: int | None) -> tuple[Incident, str]:
-    """Return the incident and the words left over; Refused when it cannot be told which."""
-    head, _, rest = words.strip().partition(" ")
-    if head.upper().startswith("SC"):
-        return await named(tx, head), rest.strip()
+async def replied_question(
+    tx: Tx, person: Person, chat_id: int, message_id: int
+) -> Question | None:
+    """Return what the message that a member replies to asks; None when it is not the team's."""
+    found = await replied_to(tx, chat_id, message_id)
+    if found is None or not found[0].startswith("incident-"):
+        return None
+    return _question(found[0], await incidents.get(tx, found[1]), person)
+
+
+async def open_question(
+    tx: Tx, person: Person, chat_id: int, words: str, *, in_form: bool
+) -> Question | None:
+    """Return the question that a member's bare words answer: the newest in their chat.
+
+    "Still on it?" waits only for minutes, so the words for it are heard whatever came since. In
+    the middle of a form nothing else is, but a page or that question that is newer than the form's.
+    """
+    if is_still(words) and (asked := await _asked_still(tx, person)):
+        return Question(Asked.STILL, asked)
+    kinds = (PAGE, STILL, FORM) if in_form else _ASKING
+    row = await outbox.newest_sent(tx, kinds, chat_id)
+    if row is None or row.kind == FORM:
+        return None
+    incident = await incidents.get(tx, row.subject_id)
+    if in_form and not await _is_pressing(tx, incident, person):
+        return None
+    return _question(row.kind, incident, person)
+
+
+async def _asked_still(tx: Tx, person: Person) -> Incident | None:
+    for incident in await incidents.owned_by(tx, person.id):
+        if await due.waiting(tx, paging.SILENCE, incident.id) is not None:
+            return incident
+    return None
+
+
+async def _is_pressing(tx: Tx, incident: Incident, person: Person) -> bool:
+    """Tell whether it waits for a word of this person: called and not declined, or asked."""
+    if incident.owner_id == person.id:
+        return await due.waiting(tx, paging.SILENCE, incident.id) is not None
+    return needs_ladder(incident) and not await paging.has_declined(tx, incident.id, person.id)
+
+
+def _question(kind: str, incident: Incident, person: Person) -> Question:
+    asked = _ASKING.get(kind, Asked.TAKE)
+    if incident.owner_id == person.id:
+        asks_owner = asked in (Asked.PROMISE, Asked.STILL)
+        return Question(asked if asks_owner else Asked.OWN, incident)
+    is_lost = asked is not Asked.TAKE and incident.owner_id is None
+    return Question(Asked.LOST if is_lost else Asked.TAKE, incident)
+
+
+async def is_called(tx: Tx, incident: Incident, person: Person) -> bool:
+    """Tell whether a person was called to an incident that still is nobody's."""
+    if not needs_ladder(incident) or person.telegram_id is None:
+        return False
+    return await outbox.newest(tx, PAGE, person.telegram_id, incident.id) is not None
+
+
+async def code_of(tx: Tx, incident_id: int) -> str:
+    """Return what people call an incident."""
+    return (await incidents.get(tx, incident_id)).code
+
+
+async def meant(
+    tx: Tx, words: str, chat_id: int, reply_to: int | None, *, guesses: bool
+) -> tuple[Incident, str]:
+    """Return the incident and the words left over; Refused when it cannot be told which.
+
+    Without a code or a reply it is the only open one, or, if `guesses`, that of the last page.
+    """
+    code, rest = parted(words)
+    if code:
+        return await named(tx, code), rest
     found = await replied_to(tx, chat_id, reply_to)
-    incident_id = found[1] if found else await last_page(tx, chat_id)
+    incident_id = found[1] if found else await _guessed(tx, chat_id, guesses=guesses)
     if incident_id is None:
         raise Refused("refused-which-incident")
     return await incidents.get(tx, incident_id), words.strip()
+
+
+async def _guessed(tx: Tx, chat_id: int, *, guesses: bool) -> int | None:
+    page = await last_page(tx, chat_id) if guesses else None
+    if page is not None:
+        return page
+    open_ones = await incidents.open_ones(tx, 2)
+    return open_ones[0].id if len(open_ones) == 1 else None

@@ -1,16 +1,18 @@
 """Paging: a ladder is climbed for every incident that nobody has taken, until somebody does."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.domain import escalation
 from bot.domain.escalation import Climb, Ladder, Policy, Target
-from bot.domain.incident import WORKING, Incident, Status, needs_ladder, release, silent_from
+from bot.domain.incident import WORKING, Incident, Status, needs_ladder, release
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
+from bot.domain.promises import next_morning, silent_from
 from bot.domain.roster import Post, on_duty
 from bot.domain.team import Team
+from bot.services import unfinished
 from bot.services.messages import instant, leads, queue, tell, tell_team
 from storage import due, incidents, ladders, outbox, people, roster
 from storage.database import Tx
@@ -19,7 +21,6 @@ from storage.incidents import Entry
 
 LADDER, STILL, SILENCE, QUEUE = "ladder", "still", "silence", "queue"
 REFUSED = "page-refused"  # written by the dispatcher
-QUEUE_REMINDER = timedelta(hours=24)
 
 
 async def wait_for_owner(
@@ -29,7 +30,8 @@ async def wait_for_owner(
     if needs_ladder(incident):
         await start(tx, team, incident, without)
     else:
-        await due.schedule(tx, Due(QUEUE, incident.id, tx.now + QUEUE_REMINDER))
+        at = next_morning(tx.now, team.zone)
+        await due.schedule(tx, Due(QUEUE, incident.id, at))
 
 
 async def start(tx: Tx, team: Team, incident: Incident, without: int | None = None) -> None:
@@ -77,6 +79,12 @@ async def decline(tx: Tx, team: Team, incident: Incident, person: Person) -> Non
         await _pass_on_if_deserted(tx, team, incident.id)
 
 
+async def has_declined(tx: Tx, incident_id: int, person_id: int) -> bool:
+    """Tell whether a person has said "I can't" to the ladder that is being climbed."""
+    ladder = await ladders.live(tx, incident_id)
+    return ladder is not None and person_id in ladder.declined
+
+
 async def hurry(tx: Tx, team: Team, person: Person, incident_id: int) -> bool:
     """Run the next step now; False when no ladder is live, or nobody is left to be called."""
     ladder = await ladders.live(tx, incident_id)
@@ -112,7 +120,7 @@ def _reason_text(reason: str) -> str:
     return f"unreachable-{reason.replace(' ', '-')}" if reason in known else "unreachable-other"
 
 
-async def _policy(tx: Tx, team: Team, incident: Incident) -> Policy:
+async def policy_of(tx: Tx, team: Team, incident: Incident) -> Policy:
     """Return the policy it was paged by; what waited in the queue never was, so today's."""
     ladder = await ladders.newest(tx, incident.id)
     return ladder.policy if ladder is not None else team.catalog.ladder(incident.severity)
@@ -121,12 +129,20 @@ async def _policy(tx: Tx, team: Team, incident: Incident) -> Policy:
 async def watch_owner(tx: Tx, team: Team, incident: Incident) -> None:
     """Ask the owner again when their estimate, or the policy's time without a word, is over."""
     await due.drop(tx, SILENCE, incident.id)
-    policy = await _policy(tx, team, incident)
+    policy = await policy_of(tx, team, incident)
     at = silent_from(incident, policy.acknowledge_expires)
     if at is None:
         await due.drop(tx, STILL, incident.id)
     else:
         await due.schedule(tx, Due(STILL, incident.id, at, {"owner_id": incident.owner_id}))
+
+
+async def await_answer(tx: Tx, team: Team, incident: Incident) -> datetime:
+    """Give whoever was assigned some minutes to answer; returns when others are called."""
+    await watch_owner(tx, team, incident)
+    until = tx.now + (await policy_of(tx, team, incident)).answer_within
+    await due.schedule(tx, Due(SILENCE, incident.id, until, {"owner_id": incident.owner_id}))
+    return until
 
 
 async def unwatch_owner(tx: Tx, incident_id: int) -> None:
@@ -140,7 +156,7 @@ async def ask_still(tx: Tx, team: Team, incident_id: int, params: Mapping[str, A
     incident = await incidents.get(tx, incident_id)
     if incident.owner_id is None or incident.owner_id != params["owner_id"]:
         return
-    policy = await _policy(tx, team, incident)
+    policy = await policy_of(tx, team, incident)
     at = silent_from(incident, policy.acknowledge_expires)
     if at is None:
         return
@@ -171,6 +187,7 @@ async def set_free(tx: Tx, team: Team, incident: Incident, without: int | None =
     """Take an incident from its owner and page again, without whoever can't."""
     free = release(incident, tx.now)
     await incidents.save(tx, incident, free)
+    await unfinished.give_up_unowned(tx, incident)
     await unwatch_owner(tx, incident.id)
     await wait_for_owner(tx, team, free, without)
     await outbox.refresh(tx, incident.id)
@@ -237,7 +254,7 @@ async def _watchers(tx: Tx) -> tuple[dict[Target, list[int]], list[str]]:
     known = {person.id: person for person in members}
 
     def reachable(ids: Sequence[int]) -> list[int]:
-        return [id_ for id_ in ids if id_ in known and _can_be_paged(known[id_])]
+        return [id_ for id_ in ids if id_ in known and can_be_paged(known[id_])]
 
     posts = {
         Target.ON_DUTY: Post.PRIMARY,
@@ -252,7 +269,8 @@ async def _watchers(tx: Tx) -> tuple[dict[Target, list[int]], list[str]]:
     return found, lost
 
 
-def _can_be_paged(person: Person) -> bool:
+def can_be_paged(person: Person) -> bool:
+    """Tell whether a page could reach somebody who may take it."""
     return (
         person.telegram_id is not None
         and person.reachable is not False
@@ -266,4 +284,12 @@ async def remind_queue(tx: Tx, team: Team, incident_id: int, params: Mapping[str
     incident = await incidents.get(tx, incident_id)
     if incident.status is Status.QUEUED:
         tell_team(tx, team, "incident-nudge", incident_id, text="nudge-queued")
-        await due.schedule(tx, Due(QUEUE, incident_id, tx.now + QUEUE_REMINDER))
+        await wait_for_owner(tx, team, incident)
+        await tell_leads_without_group(tx, team, incident)
+
+
+async def tell_leads_without_group(tx: Tx, team: Team, incident: Incident) -> None:
+    """Bring what waits in the queue to the leads when there is no group to show it in."""
+    if team.chat_id is None and incident.status is Status.QUEUED:
+        for lead in await leads(tx):
+            tell(tx, lead, "incident-details", incident.id)

@@ -19,6 +19,7 @@ from bot.domain.standing import (
 )
 from bot.domain.team import Team
 from bot.services import incidents
+from bot.services.leaving import leave_ladders
 from bot.services.messages import instant, leads, tell
 from storage import forms, people, register, roster
 from storage.database import Tx
@@ -88,10 +89,12 @@ async def ensure_admins(tx: Tx, team: Team, telegram_ids: Iterable[int]) -> None
             await people.change(tx, person.id, role=Role.ADMIN, active=True, blocked=False)
 
 
-async def introduce(tx: Tx, person: Person, name: str) -> None:
+async def introduce(tx: Tx, person: Person, name: str) -> Person:
     """Give an admin who was only a number until now the name they have in Telegram."""
-    if person.id and person.name == str(person.telegram_id) and name:
-        await people.change(tx, person.id, name=name)
+    if not person.id or person.name != str(person.telegram_id) or not name:
+        return person
+    await people.change(tx, person.id, name=name)
+    return await people.get(tx, person.id)
 
 
 async def listed(tx: Tx) -> Sequence[Row[Any]]:
@@ -177,7 +180,8 @@ async def replace(tx: Tx, team: Team, actor: Person, leaver_id: int, successor_i
     moved = await roster.hand_over(tx, leaver.id, successor.id, tx.now)
     await people.change(tx, leaver.id, active=False, replaced_by_id=successor.id)
     # What the successor held already at the same post and time is covered, not a gap.
-    done = Handover(Departure(leaver, (), await _let_go(tx, team, leaver)), successor, moved)
+    codes = await _let_go(tx, team, leaver, successor)
+    done = Handover(Departure(leaver, (), codes), successor, moved)
     said = done.as_text() | {"by": actor.name}
     tell(tx, leaver, "notice", text="you-were-replaced", successor=successor.name, by=actor.name)
     if successor.id != actor.id:
@@ -208,12 +212,14 @@ async def change_role(tx: Tx, team: Team, actor: Person, person_id: int, role: R
     return person
 
 
-async def _let_go(tx: Tx, team: Team, person: Person) -> list[str]:
-    """Release what a person works on; a report they are writing as a citizen goes on."""
+async def _let_go(tx: Tx, team: Team, person: Person, successor: Person | None = None) -> list[str]:
+    """Release what a person works on or is called to; a report they are writing goes on."""
     form = await forms.open_of(tx, person.id)
     if form is not None and form.kind != "report":
         await forms.end(tx, form.id, forms.CANCELLED)
-    return await incidents.release_all(tx, team, person.id)
+    codes = await incidents.release_all(tx, team, person.id)
+    await leave_ladders(tx, team, person, successor)
+    return codes
 
 
 async def _tell_leads(

@@ -13,7 +13,7 @@ from bot.domain.team import Team
 from bot.domain.turn import settled
 from bot.domain.typed import OTHER, Choice, Control
 from bot.services.dialogues import DIALOGUES
-from storage import forms
+from storage import forms, incidents
 from storage.database import Tx
 
 MARKING = "marking"
@@ -46,7 +46,14 @@ async def facts(
     state = settled(form, state)
     if said.get("question", state.question) != state.question:
         return None
-    return question(form, state, form_id, said.get("lead"))
+    return question(form, state, form_id, said.get("lead"), await _code(tx, row))
+
+
+async def _code(tx: Tx, row: forms.FormRow) -> str:
+    """Return the code of the incident a form is about, or nothing."""
+    if row.subject_id is None:
+        return ""
+    return (await incidents.get(tx, row.subject_id)).code
 
 
 def marking_question(form_id: int) -> dict[str, Any]:
@@ -61,12 +68,12 @@ def marking_question(form_id: int) -> dict[str, Any]:
 
 
 def question(
-    form: Form, state: State, form_id: int, lead: Mapping[str, Any] | None
+    form: Form, state: State, form_id: int, lead: Mapping[str, Any] | None, code: str = ""
 ) -> dict[str, Any]:
     """Return the current question with what leads up to it, and its keys."""
     lines: list[object] = [lead, ""] if lead is not None else []
     offered = lead.get("keys", ()) if lead is not None else ()
-    lines.append(_asked(form, state))
+    lines.append(_asked(form, state, code))
     answered = form.question(state, state.question)
     if answered is not None and state.answer(answered.key).complete:
         lines.append({"text": "form-current", "value": shown(answered, state)})
@@ -78,10 +85,10 @@ def question(
     }
 
 
-def _asked(form: Form, state: State) -> dict[str, Any]:
+def _asked(form: Form, state: State, code: str) -> dict[str, Any]:
     if state.question == CHANGE:
         return {"text": "form-change"}
-    said: dict[str, Any] = {"text": f"form-{form.kind}-{state.question}"}
+    said: dict[str, Any] = {"text": f"form-{form.kind}-{state.question}", "code": code}
     if state.question == SUMMARY:
         return said | {"answers": {"lines": summary(form, state)}}
     return said | {"count": len(state.answer(state.question).parts)}

@@ -16,6 +16,7 @@ from bot.domain.register import Changes, changes, read_agencies, read_people, re
 from bot.domain.roster_rows import read_roster, stored_by_key
 from bot.domain.team import Team
 from bot.services import incidents
+from bot.services.leaving import leave_ladders
 from bot.services.sheets import read_sheet
 from storage import people, register, tables
 from storage.database import Tx
@@ -97,6 +98,7 @@ async def _import_people(tx: Tx, team: Team, rows: Rows) -> Changes:
     for entry, person in done.changed:
         if person["role"] >= Role.RESPONDER > entry.values["role"]:
             await incidents.release_all(tx, team, person["id"])
+            await leave_ladders(tx, team, await people.get(tx, person["id"]))
     return done
 
 

@@ -4,16 +4,16 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.answers import Part
+from bot.domain.closing import solved
 from bot.domain.errors import Refused
-from bot.domain.incident import ENDED, Incident
+from bot.domain.incident import ENDED, Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.limits import LIMITS, free_at
-from bot.domain.markings import find_marking
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
-from bot.domain.redact import redact
-from bot.domain.report import MOST_SYSTEMS, Draft, System
+from bot.domain.report import MOST_SYSTEMS, Draft, System, news
 from bot.domain.team import Team
+from bot.services import closing, screening
 from bot.services.incidents import open_incident
 from bot.services.messages import instant, queue, tell
 from storage import incidents, outbox, people
@@ -23,9 +23,8 @@ from storage.incidents import Entry
 
 SHOWN = 10
 FILES_JOIN_FOR = timedelta(hours=24)
-_OF_REPORTERS = frozenset(
-    {"received", "report-part", "report-more", "report-file", "report-edited"}
-)
+# Lines of the log that reporters write, and may edit.
+OF_REPORTERS = frozenset({"received", "report-part", "report-more", "report-file", "report-edited"})
 NEW_REPORT = [[{"label": "button-new-report", "data": "go:report", "style": "primary"}]]
 
 
@@ -68,19 +67,31 @@ async def _must_be_free(tx: Tx, team: Team, person: Person, kind: str) -> None:
 
 
 async def join(tx: Tx, team: Team, person: Person, incident_id: int, part: Part) -> None:
-    """Add a message to a person's own report; whoever works on it is told."""
+    """Add a message to a person's own report; whoever works on it is told.
+
+    Under "is it solved for you?" it may be the answer, and otherwise they are asked again.
+    """
     incident = await own_open(tx, person, incident_id)
-    if find_marking(part.text):
-        contact = team.catalog.contact_offline(person.language)
-        raise Refused("refused-marking", contact=contact)
-    kept = redact(part.text)
+    name = part.file.name if part.file is not None else None
+    clean = screening.kept(team.catalog, person, part.text, name)
+    said = part.model_copy(update={"text": clean.text})
+    is_asked = incident.status is Status.WRAPPING_UP
+    answered = solved(clean.text) if is_asked and part.file is None else None
+    if answered:
+        await closing.confirm(tx, person, incident_id)
+        return
     before = await sent_in.newest_line(tx, incident_id, person.id)
-    await _enter(tx, person, incident_id, part.model_copy(update={"text": kept.text}))
+    await _enter(tx, person, incident_id, said)
     if part.album and before is not None and before.details.get("album") == part.album:
         return
-    await _pass_on(tx, team, incident, kept.text, part)
-    text = "report-joined-masked" if kept.found else "report-joined"
+    await pass_on(tx, team, incident, said)
+    if answered is not None:
+        await closing.reopen(tx, team, person, incident_id)
+        return
+    text = "report-joined-masked" if clean.found else "report-joined"
     tell(tx, person, "answer", text=text, code=incident.code)
+    if is_asked:
+        await closing.hear(tx, incident)
 
 
 async def _enter(tx: Tx, person: Person, incident_id: int, part: Part) -> None:
@@ -93,18 +104,25 @@ async def _enter(tx: Tx, person: Person, incident_id: int, part: Part) -> None:
     await incidents.enter(tx, incident_id, said)
 
 
-async def _pass_on(tx: Tx, team: Team, incident: Incident, words: str, part: Part) -> None:
+async def pass_on(tx: Tx, team: Team, incident: Incident, part: Part) -> None:
     """Tell the owner in private, or the group while nobody owns it."""
     await outbox.refresh(tx, incident.id)
     if incident.owner_id is None:
         _nudge(tx, team, incident.id)
         return
     owner = await people.get(tx, incident.owner_id)
-    if owner.id == incident.reporter_id:
+    if owner.id == incident.reporter_id or owner.telegram_id is None:
         return
-    files = [part.file.model_dump(include={"media", "file_id"})] if part.file else []
-    shown = words or {"text": "report-news-file"}
-    tell(tx, owner, "notice", text="report-news", code=incident.code, words=shown, files=files)
+    if part.file is not None:
+        files = [part.file.model_dump(include={"media", "file_id"})]
+        shown = part.text or {"text": "report-news-file"}
+        tell(tx, owner, "notice", text="report-news", code=incident.code, words=shown, files=files)
+        return
+    key = f"report-news:{incident.id}"
+    words, of = news(await sent_in.waiting_news(tx, key), part.message_id, part.text)
+    said = {"text": "report-news", "code": incident.code, "words": words, "of": of}
+    if not await sent_in.renew(tx, key, said):
+        queue(tx, Outgoing("notice", owner.telegram_id, owner.id, params=said, key=key))
 
 
 def _nudge(tx: Tx, team: Team, incident_id: int) -> None:
@@ -124,25 +142,6 @@ async def own_open(tx: Tx, person: Person, incident_id: int) -> Incident:
     return incident
 
 
-async def edit(tx: Tx, team: Team, person: Person, part: Part) -> bool:
-    """Keep the new words of a message beside the old; False when no report of theirs has it."""
-    row = await incidents.of_message(tx, part.chat_id, part.message_id)
-    if row is None or row.person_id != person.id or row.kind not in _OF_REPORTERS:
-        return False
-    words = redact(part.text).text
-    if words == (row.text or ""):
-        return True
-    incident = await own_open(tx, person, row.incident_id)
-    if find_marking(words):
-        raise Refused("refused-marking", contact=team.catalog.contact_offline(person.language))
-    source = (part.chat_id, part.message_id)
-    said = Entry("report-edited", person.id, words, {"before": row.text or ""}, source)
-    await incidents.enter(tx, incident.id, said)
-    await _pass_on(tx, team, incident, words, part.model_copy(update={"file": None}))
-    tell(tx, person, "answer", text="report-edit-kept", code=incident.code)
-    return True
-
-
 async def beside(tx: Tx, person: Person) -> dict[str, Any] | None:
     """Return what to say when somebody begins a report soon after another: it may belong there."""
     incident_id = await sent_in.newest_open(tx, person.id, tx.now - FILES_JOIN_FOR)
@@ -156,14 +155,24 @@ async def beside(tx: Tx, person: Person) -> dict[str, Any] | None:
 async def joined_by(
     tx: Tx, person: Person, part: Part, reply_to: tuple[int, int] | None
 ) -> int | None:
-    """Return the report a message belongs to: what it replies to, or for a file the newest one."""
+    """Return the report a message belongs to: what it replies to, or for a file the newest one.
+
+    Bare words may be the answer to the only "is it solved for you?" that waits for one.
+    """
     if reply_to is not None:
         found = await _replied_to(tx, person, reply_to)
         if found is not None:
             return found
     if part.file is None:
-        return None
+        waiting = await sent_in.waiting_for_answer(tx, person.id)
+        return waiting[0] if len(waiting) == 1 and solved(part.text) is not None else None
     return await sent_in.newest_open(tx, person.id, tx.now - FILES_JOIN_FOR)
+
+
+async def answers(tx: Tx, person: Person, reply_to: tuple[int, int] | None) -> bool:
+    """Tell whether a message replies to "is it solved for you?", which no form may swallow."""
+    ours = await outbox.by_message(tx, *reply_to) if reply_to is not None else None
+    return ours is not None and ours.kind == "report-solved" and ours.person_id == person.id
 
 
 async def _replied_to(tx: Tx, person: Person, reply_to: tuple[int, int]) -> int | None:
@@ -171,7 +180,7 @@ async def _replied_to(tx: Tx, person: Person, reply_to: tuple[int, int]) -> int 
     if ours is not None and ours.kind.startswith("report-"):
         return ours.subject_id if ours.person_id == person.id else None
     theirs = await incidents.of_message(tx, *reply_to)
-    if theirs is not None and theirs.person_id == person.id and theirs.kind in _OF_REPORTERS:
+    if theirs is not None and theirs.person_id == person.id and theirs.kind in OF_REPORTERS:
         return int(theirs.incident_id)
     return None
 

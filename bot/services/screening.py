@@ -3,8 +3,11 @@
 from typing import Any
 
 from bot.domain.answers import Part
+from bot.domain.catalog import Catalog
+from bot.domain.errors import Refused
 from bot.domain.markings import find_marking
-from bot.domain.redact import redact
+from bot.domain.people import Person
+from bot.domain.redact import Redacted, redact
 
 # Telegram gives a bot no file larger than this, though people can still open it in the chat.
 LARGEST_FILE = 20 * 1024 * 1024
@@ -17,14 +20,25 @@ def is_marked(part: Part) -> bool:
     return find_marking(part.text) is not None or find_marking(name) is not None
 
 
+def kept(catalog: Catalog, person: Person, words: str, file_name: str | None = None) -> Redacted:
+    """Return words as they may be kept; Refused when they, or the file, may hold a state secret."""
+    if find_marking(words) is not None or find_marking(file_name or "") is not None:
+        raise Refused("refused-marking", contact=catalog.contact_offline(person.language))
+    return redact(words)
+
+
+def named(found: tuple[str, ...]) -> dict[str, Any]:
+    """Return the kinds of secrets that were masked, as a value of a text."""
+    return {"list": [{"text": f"secret-{kind}"} for kind in found]}
+
+
 def masked(part: Part) -> tuple[Part, Lead | None]:
     """Return the message as it may be kept, and what to tell its author about it."""
-    kept = redact(part.text)
-    if not kept.found:
+    clean = redact(part.text)
+    if not clean.found:
         return part, _advice(part)
-    found = {"list": [{"text": f"secret-{kind}"} for kind in kept.found]}
-    lead = {"text": "form-lead-masked", "found": found}
-    return part.model_copy(update={"text": kept.text}), lead
+    lead = {"text": "form-lead-masked", "found": named(clean.found)}
+    return part.model_copy(update={"text": clean.text}), lead
 
 
 def _advice(part: Part) -> Lead | None:

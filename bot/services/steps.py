@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.answers import State, from_json
 from bot.domain.errors import Refused
@@ -11,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.team import Team
 from bot.domain.turn import Then, Turn, settled
 from bot.services.dialogues import DIALOGUES
+from bot.services.incidents import give_sign
 from bot.services.messages import queue, tell
 from bot.services.questions import MARKING
 from bot.services.screening import Lead
@@ -18,9 +20,8 @@ from storage import due
 from storage import forms as kept
 from storage.database import Tx
 from storage.due import Due
-from storage.forms import FormRow
+from storage.forms import EXPIRY, REMINDER, FormRow
 
-REMINDER, EXPIRY = "form-reminder", "form-expiry"
 REMINDED_AFTER = timedelta(minutes=15)
 EXPIRES_AFTER = timedelta(hours=24)
 
@@ -55,29 +56,38 @@ async def apply(tx: Tx, team: Team, here: UnderWay, turn: Turn, lead: Lead | Non
     dialogue = DIALOGUES[here.row.kind]
     person = await dialogue.heard(tx, here.person, here.state, turn.state)
     here = replace(here, state=turn.state, person=person)
+    if here.row.subject_id is not None and turn.then in (Then.ASK, Then.QUIET):
+        await give_sign(tx, team, person, here.row.subject_id)
     match turn.then:
         case Then.CANCEL:
             await give_up(tx, person, here.row)
         case Then.SEND:
-            subject_id = await dialogue.finish(tx, team, person, here.row, here.state)
-            await stop(tx, here.row.id, kept.DONE, subject_id)
+            await _finish(tx, team, here)
         case Then.QUIET:
             await kept.keep(tx, here.row.id, here.state.question, here.state.to_json())
         case Then.ASK:
             await ask(tx, here, lead or ({"text": turn.note} if turn.note else None))
 
 
+async def _finish(tx: Tx, team: Team, here: UnderWay) -> None:
+    """Have the form's effects; one that can never have them again ends with the reason."""
+    dialogue = DIALOGUES[here.row.kind]
+    try:
+        subject_id = await dialogue.finish(tx, team, here.person, here.row, here.state)
+    except Refused as refused:
+        if refused.text_id not in dialogue.hopeless:
+            raise
+        await kept.end(tx, here.row.id, kept.CANCELLED)
+        params: dict[str, Any] = {"text": refused.text_id, **refused.params}
+        tell(tx, here.person, "answer", **params)
+    else:
+        await kept.end(tx, here.row.id, kept.DONE, subject_id)
+
+
 async def give_up(tx: Tx, person: Person, row: FormRow) -> None:
     """Cancel a form and say so."""
-    await stop(tx, row.id, kept.CANCELLED)
+    await kept.end(tx, row.id, kept.CANCELLED)
     tell(tx, person, "answer", text=f"form-{row.kind}-cancelled")
-
-
-async def stop(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -> None:
-    """End a form and call off everything that would still happen to it."""
-    await kept.end(tx, form_id, state, subject_id)
-    await due.drop(tx, REMINDER, form_id)
-    await due.drop(tx, EXPIRY, form_id)
 
 
 async def ask(tx: Tx, here: UnderWay, lead: Lead | None = None) -> None:

@@ -9,12 +9,16 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import FluentType, fluent_number
 
 # The same two steps up in a checkout and in site-packages, where locales/ lies beside bot/.
 LOCALES = Path(__file__).parents[2] / "locales"
 FIRST = "vi"
+
+# The library refuses a value of more than 2,500 characters, lest a hostile translation fill the
+# memory; ours are our own, and a list of people is longer. Telegram's limit comes afterwards.
+resolver.MAX_PART_LENGTH = 1_000_000
 
 # Characters that would turn the reading direction of everything behind them.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])

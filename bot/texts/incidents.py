@@ -88,8 +88,11 @@ def _for_you(voice: Voice, asked: Asked) -> Html | None:
 
 
 def _taken_page(voice: Voice, incident: IncidentFacts, *, is_mine: bool) -> Told:
-    at = voice.time(incident.taken_at or incident.opened_at)
     head = lines.headline(voice, incident)
+    if incident.taken_at is None:
+        said = voice.say("page-assigned", name=safe_name(incident.owner), code=incident.code)
+        return joined([said, head]), buttons.page(voice, incident)
+    at = voice.time(incident.taken_at)
     if not is_mine:
         said = voice.say("page-taken", name=safe_name(incident.owner), code=incident.code, at=at)
         return joined([said, head]), buttons.only_details(voice, incident)
@@ -142,8 +145,10 @@ def _what_where(voice: Voice, incident: IncidentFacts) -> Html:
 
 
 def team_page(voice: Voice, asked: Asked) -> Told:
-    """Return the call to the whole group."""
+    """Return the call to the whole group, or what became of it."""
     incident, ladder = asked.incident, asked.incident.ladder
+    if not _is_calling(incident):
+        return _answered(voice, incident)
     wait = voice.time(ladder.next_at) if ladder else None
     said = joined(
         [
@@ -156,6 +161,16 @@ def team_page(voice: Voice, asked: Asked) -> Told:
     return said, _calling_keys(voice, asked)
 
 
+def _is_calling(incident: IncidentFacts) -> bool:
+    return not incident.is_ended and incident.owner_id is None
+
+
+def _answered(voice: Voice, incident: IncidentFacts) -> Told:
+    """Return a call that somebody has answered: it rings for nobody any more."""
+    said = joined([lines.headline(voice, incident), lines.state(voice, incident)])
+    return said, buttons.only_details(voice, incident)
+
+
 def _calling_keys(voice: Voice, asked: Asked) -> Keys:
     """Nobody of a group "can't": there the keys are the card's."""
     keys = buttons.card if asked.person_id is None else buttons.page
@@ -163,8 +178,10 @@ def _calling_keys(voice: Voice, asked: Asked) -> Keys:
 
 
 def nobody(voice: Voice, asked: Asked) -> Told:
-    """Return that nobody is on duty, and what it costs."""
+    """Return that nobody is on duty, and what it costs, or what became of it."""
     incident = asked.incident
+    if not _is_calling(incident):
+        return _answered(voice, incident)
     lost = asked.params.get("unreachable") if asked.params.get("count") else None
     said = joined(
         [

@@ -146,16 +146,18 @@ def _at(voice: Voice, incident: IncidentFacts) -> Html:
 
 
 def _taken(voice: Voice, incident: IncidentFacts) -> Html:
+    if incident.taken_at is None:
+        return voice.say("state-assigned", name=safe_name(incident.owner))
     return voice.say(
         "state-taken",
         name=safe_name(incident.owner),
-        at=voice.time(incident.taken_at or incident.opened_at),
+        at=voice.time(incident.taken_at),
         status=voice.say(f"status-{kebab(incident.status)}"),
     )
 
 
 def _expected(voice: Voice, incident: IncidentFacts) -> Html | None:
-    if incident.asked_at is None:
+    if incident.asked_at is None or incident.taken_at is None:
         return None
     promised = incident.promised_at == incident.asked_at
     text_id = "next-promised" if promised else "next-asked"

@@ -44,6 +44,8 @@ def render(
     reader = voice(team, now, params.get("language") or language)
     if row["kind"] == "toast":
         return _toast(reader, params)
+    if facts.incident is not None:
+        facts = replace(facts, incident=reports.in_words(reader, facts.incident))
     html, keys = RENDERERS[row["kind"]](reader, Asked(params, facts, row["person_id"]))
     files = _files(params)
     more = f"\n{reader.word('more')}"

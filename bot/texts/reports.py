@@ -1,13 +1,28 @@
 """What the person who reported is told: a receipt, who works on it, and how it ended."""
 
+import re
+from dataclasses import replace
+
 from bot.domain.incident import REJECTED, Status
 from bot.services.facts import IncidentFacts
 from bot.services.hotlines import hotline_lines
 from bot.texts import buttons
-from bot.texts.fluent import Html, safe
+from bot.texts.fluent import Html, has_text, safe
 from bot.texts.incidents import Asked, Told
 from bot.texts.lines import joined, quoted, reason
 from bot.texts.values import Voice, kebab, parameters
+
+_MEDIUM = re.compile(r"\{([a-z_]+)\}")
+
+
+def in_words(voice: Voice, incident: IncidentFacts) -> IncidentFacts:
+    """Return the facts with the media of a story without words named in the reader's language."""
+
+    def named(found: re.Match[str]) -> str:
+        text_id = f"media-{kebab(found[1])}"
+        return voice.word(text_id) if has_text(text_id) else found[0]
+
+    return replace(incident, summary=_MEDIUM.sub(named, incident.summary))
 
 
 def received(voice: Voice, asked: Asked) -> Told:
@@ -65,8 +80,9 @@ def solved(voice: Voice, asked: Asked) -> Told:
 
 
 def reopened(voice: Voice, asked: Asked) -> Told:
-    """Tell that the work goes on."""
-    return voice.say("report-reopened", code=asked.incident.code), ()
+    """Tell that the work goes on, or that the conclusion is looked at again."""
+    text_id = "report-objected" if asked.params.get("rejected") else "report-reopened"
+    return voice.say(text_id, code=asked.incident.code), ()
 
 
 def rejected(voice: Voice, asked: Asked) -> Told:

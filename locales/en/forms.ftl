@@ -67,6 +67,7 @@ form-secret-stopped =
     2. Report in person: { $contact }
 
 refused-form-choice = I do not know that choice. Please press a button below the question, or type the button's number or name.
+refused-form-cancel = To cancel this, press Cancel or type /cancel.
 refused-form-text = This question needs words. Please type a few.
 refused-form-full = { $most } messages are enough for this question. Please press “That is all”; you can add more after sending.
 refused-form-first = This is the first question. To stop, press Cancel.
@@ -83,19 +84,21 @@ cancel-nothing = You have nothing unfinished. Type /report to report an incident
 
 # Calling it solved
 
+form-overtaken = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so what you had not finished about it was dropped.
+
 form-resolve-cause =
-    🔎 <b>What was the cause?</b>
+    🔎 { $code }: <b>What was the cause?</b>
     One or two sentences. Example: <i>“The portal's admin password had leaked; a plugin was not patched.”</i>
 form-resolve-cause-name = Cause
 form-resolve-action =
-    🛠 <b>What was done?</b> The reporter will read this, so please write it plainly.
+    🛠 { $code }: <b>What was done?</b> The reporter will read this, so please write it plainly.
     Example: <i>“Removed the malware, changed the passwords, restored the site from the backup of 20 November.”</i>
 form-resolve-action-name = Done
 form-resolve-kind =
-    🏷 <b>Confirm the kind of incident</b> for the statistics. The green button is what it is now.
+    🏷 { $code }: <b>Confirm the kind of incident</b> for the statistics. The green button is what it is now.
 form-resolve-kind-name = Kind
 form-resolve-helped =
-    🤝 <b>Who helped?</b> Press a button, or type the organisation's name.
+    🤝 { $code }: <b>Who helped?</b> Press a button, or type the organisation's name.
     Example: <i>“the provincial telecom company”</i>.
 form-resolve-helped-name = Help
 form-resolve-helped-own = The team alone
@@ -103,38 +106,39 @@ form-resolve-helped-other = Another organisation
 form-resolve-helped-national = National co-ordinator
 form-resolve-helped-abroad = Somebody abroad
 form-resolve-helper =
-    🏢 <b>Which organisation helped?</b>
+    🏢 { $code }: <b>Which organisation helped?</b>
     Type its name. Example: <i>“the provincial IT centre”</i>.
 form-resolve-helper-name = Organisation
 form-resolve-summary =
-    <b>Calling it solved. Look it over, then send:</b>
+    <b>{ $code }: calling it solved. Look it over, then send:</b>
 
     { $answers }
 
     After that the reporter is asked whether it is solved for them.
 form-resolve-done = ✔ <code>{ $code }</code> is recorded as solved. The reporter is asked; if it is not solved for them, it opens again.
+form-resolve-closed = ✔ <code>{ $code }</code> is recorded as solved and closed.
 form-resolve-cancelled = Cancelled. The incident stays open, and yours if you had taken it.
 form-resolve-expired = ⌛ What you had not finished about a solved incident has expired and was erased. The incident is <b>still open</b>; press the button on its card again when you are ready.
 
 # Not an incident, a duplicate, another body's
 
 form-reject-outcome =
-    🧭 <b>What is your conclusion?</b>
+    🧭 { $code }: <b>What is your conclusion?</b>
     Press a button. The reporter always gets an answer with the reason.
 form-reject-outcome-name = Conclusion
 form-reject-outcome-not-incident = Not an incident
 form-reject-outcome-duplicate = Duplicate of another
 form-reject-outcome-referred = Belongs to another body
 form-reject-original =
-    🔗 <b>Which incident does it duplicate?</b>
+    🔗 { $code }: <b>Which incident does it duplicate?</b>
     Type the code of an open incident. Example: <i>SC-2026-0012</i>
 form-reject-original-name = Duplicate of
 form-reject-reason =
-    💬 <b>The reason, in words for the reporter.</b> Polite and plain, with what they should do next.
+    💬 { $code }: <b>The reason, in words for the reporter.</b> Polite and plain, with what they should do next.
     Example: <i>“This is an advertisement without malware. You can simply delete it.”</i>
 form-reject-reason-name = Reason
 form-reject-summary =
-    <b>Ending this report. Look it over, then send:</b>
+    <b>{ $code }: ending this report. Look it over, then send:</b>
 
     { $answers }
 

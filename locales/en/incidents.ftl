@@ -31,6 +31,7 @@ page-for-leads = 👉 This is <b>for you</b>: you are a team leader.
 page-for-responders = 👉 This is <b>for you</b>: you are a member of the team.
 page-newer = ⤵ { $code }: you were called again, see the newer message below.
 page-taken = ✅ { $name } took { $code } at { $at }. There is nothing for you to do.
+page-assigned = 👉 { $code } was given to { $name }; waiting for an answer. You can still take it.
 page-mine = ✅ <b>You took { $code }</b> at { $at }.
 page-mine-solved = ✔ You called { $code } solved. Its reporter is asked to confirm.
 owner-status = Now { $status }.
@@ -57,9 +58,10 @@ incident-promise =
 incident-still =
     ⏰ Are you still on <b>{ $code }</b> ({ $kind })?
     Without an answer before <b>{ $until }</b> everybody is called again from the start.
-incident-assigned = 👉 { $name } gave this to <b>you</b>. When can you say how it stands?
+incident-assigned = 👉 { $name } gave this to <b>you</b>. Choose when you will report before <b>{ $until }</b>, or others are called.
 incident-reopened = ↩️ The reporter says it is <b>not solved</b>. It is yours again.
 incident-help = ⬆️ <b>{ $name } asks for help.</b>
+released-assigned = ↩️ { $code } was given to { $to }. You are no longer in charge.
 released-silent = ↩️ { $code }: you did not answer, so it was taken from you and everybody is called again. Press “I take it” if you are still on it.
 
 ## One-line replies to the card
@@ -68,6 +70,7 @@ nudge-declined = { $name } can't take { $code } 👆
 nudge-released = ↩️ { $name } gave { $code } back; everybody is called again from the start 👆
 nudge-queued = 🕗 { $code } is still waiting 👆
 nudge-reopened = ↩️ The reporter says { $code } is not solved 👆
+nudge-objected = ↩️ The reporter disagrees with the conclusion and asks for another look at { $code } 👆
 
 ## The group's card
 card-headline = <b>{ $severity } · { $code }</b>
@@ -82,6 +85,7 @@ state-calling =
        *[other] 📣 <b>Calling</b> { $names } (call no. { $round } again)
     }
 state-taken = 👤 <b>{ $name }</b> has it since { $at } · { $status }
+state-assigned = 👤 Given to <b>{ $name }</b>, waiting for an answer.
 state-wrapping-up = ✔ <b>{ $name }</b> called it solved at { $at }. The reporter is asked to confirm.
 next-call = Next: { $who } at { $at }.
 next-repeat = Next: { $who } again at { $at }.
@@ -103,7 +107,7 @@ receipt-paged = The bot is calling the people on duty. You will be told here whe
 receipt-queued = It is looked at during office hours. You will be told the result here.
 receipt-fraud-queued = It is looked at during office hours and passed to the police. You will be told the result here.
 receipt-anonymous = Your name is given to nobody.
-receipt-more = To add something, just write or send pictures and files here. How it stands: /status
+receipt-more = To add something, <b>reply to this message</b>, or send pictures and files. How it stands: /status
 receipt-fraud =
     {""}
     <b>Do this now:</b>
@@ -111,12 +115,13 @@ receipt-fraud =
 receipt-hotlines = <b>Numbers to call:</b>
 report-taken =
     👤 Somebody took your report <code>{ $code }</code> at { $at } and works on it.
-    If you learn more, write it here.
+    If you learn more, reply to this message.
 report-solved = ✔ The team called <code>{ $code }</code> solved at { $at }.
 report-done = What was done:
 report-solved-ask = Is it solved for you?
 report-solved-until = No answer before { $at } counts as yes.
 report-reopened = ↩️ Noted. The work on <code>{ $code }</code> goes on; you will be told when somebody takes it.
+report-objected = ↩️ Your objection was noted. The team looks at <code>{ $code }</code> again; you will be told when somebody takes it.
 report-not-incident = Your report <code>{ $code }</code> was looked at and is <b>not an incident</b> for the team. Thank you for reporting.
 report-duplicate = Your report <code>{ $code }</code> is the same as <code>{ $original }</code>, which is being worked on. Thank you for reporting.
 report-referred = Your report <code>{ $code }</code> was <b>passed to the authority in charge</b>.
@@ -152,12 +157,15 @@ timeline-still = { $name } is still on it
 timeline-silent = { $name } did not answer
 timeline-released = { $name } gave it back
 timeline-note = { $name } noted
+timeline-note-edited = { $name } corrected a note
 timeline-phase = { $name } moved it to: { $status }
 timeline-severity = { $name } changed the severity: { $to }
 timeline-resolved = { $name } called it solved
 timeline-rejected = { $name } concluded: { $status }
 timeline-closed = Closed ({ $name })
 timeline-reopened = { $name } said it is not solved; open again
+timeline-objected = { $name } disagreed with the conclusion and asked for another look
+timeline-objected-again = { $name } asked again for it to be opened
 timeline-other = { $name }: { $kind }
 
 ## Answers to commands and keys
@@ -175,11 +183,14 @@ toast-assigned = Given to { $name }.
 toast-severity = { $code }: { $severity }.
 toast-thanks = Thank you. It is closed.
 toast-reopened = Noted. The work goes on.
+toast-objected = Noted. The team leaders decide.
 taken-by-you = ✅ You have taken <b>{ $code }</b>.
 answered-in-private = Sent to you in private.
 asked-in-private = Please answer a few questions in the private chat with the bot.
 noted = 📝 Written into the log of { $code }.
-assigned = 👉 Given to <b>{ $name }</b>.
+noted-unowned = 📝 Written into the log of { $code }. ⚠️ <b>Nobody has taken it yet.</b> To take it, answer “ok”.
+done-about = <b>{ $code }</b>: { $done }
+assigned = 👉 { $code } was given to <b>{ $name }</b>.
 which-severity = How severe is { $code }?
 severity-changed = { $code } is now { $severity }.
 which-member = Who gets { $code }?
@@ -199,7 +210,9 @@ oncall =
     { $lines }
 oncall-now = ▶ { $post }: <b>{ $name }</b>, until { $end }
 oncall-next = { $post }: { $name }, { $start } to { $end }
+oncall-unreachable = { $line } · { $why }
 oncall-nobody = ⚠️ Nobody is on the roster today or tomorrow. Incidents call the team leaders at once.
+group-lost = ⚠️ <b>The team’s group no longer gets the bot’s messages</b> (the bot was removed, the group deleted, or a right is missing). Calls to each person still go out. Add the bot again as an administrator; for a new group change TRUCBAN_TEAM_CHAT.
 group-id =
     The bot was added to the group “{ $title }”.
     Its id: <code>{ $group }</code>. Put it into the setting TRUCBAN_TEAM_CHAT to use this group.

@@ -89,7 +89,13 @@ nudge-report-more = 💬 The reporter has added something 👆
 
 refused-report-limit = You can send your next report from { $until }; this one is kept, press Send again then. If it is urgent, call 156 or see /hotline.
 refused-report-ended = { $code } has ended, so nothing can be added to it. If something new has happened, type /report and I will take it at once.
-refused-marking = 🛑 This message bears a secrecy marking, so I have not kept it. Please delete it. If it is a state secret, report in person: { $contact } If it is not, write it again without the marking.
+refused-marking =
+    🛑 This message bears a secrecy marking, so I have not kept it. Please delete it. If it is a state secret, report in person: { $contact }
+    If it is not, write it again (or rename the file) without the marking.
+refused-ended-long-ago = { $code } ended more than 30 days ago. If it happens again, please report it anew: /report
+report-objected-again = Noted. <code>{ $code }</code> was looked at again once, so this time the team leaders decide; if it is opened again, you are told at once. If there is something new, type /report.
+report-objected-notice = ↩️ The reporter asks once more for <b>{ $code }</b> ({ $status }) to be opened again. It was looked at again once, so the bot calls nobody. If it should be, press the button below.
+button-reopen = ↩️ Open again
 
 my-reports =
     <b>📂 Your reports</b> (newest first)

@@ -59,6 +59,7 @@ form-secret-stopped =
     2. Báo sự cố trực tiếp: { $contact }
 
 refused-form-choice = Tôi chưa hiểu lựa chọn này. Hãy bấm một nút dưới câu hỏi, hoặc gõ số thứ tự hay tên của nút.
+refused-form-cancel = Muốn hủy phần đang làm, hãy bấm Hủy hoặc gõ /cancel.
 refused-form-text = Câu này cần trả lời bằng chữ. Hãy gõ vài từ.
 refused-form-full = Đã đủ { $most } tin cho câu này. Hãy bấm “Vậy là đủ”; gửi xong bạn vẫn bổ sung được.
 refused-form-first = Đây là câu đầu tiên. Muốn thôi, hãy bấm Hủy.
@@ -75,19 +76,21 @@ cancel-nothing = Bạn không có việc nào đang làm dở. Gõ /report để
 
 # Kết thúc xử lý
 
+form-overtaken = ↪️ <code>{ $code }</code> vừa được người khác kết thúc hoặc trả lại, nên phần bạn đang làm dở về sự cố này đã bỏ.
+
 form-resolve-cause =
-    🔎 <b>Nguyên nhân là gì?</b>
+    🔎 { $code }: <b>Nguyên nhân là gì?</b>
     Một hai câu. Ví dụ: <i>“Lộ mật khẩu quản trị cổng thông tin, plugin chưa vá.”</i>
 form-resolve-cause-name = Nguyên nhân
 form-resolve-action =
-    🛠 <b>Đội đã làm gì?</b> Người báo sẽ đọc câu này, hãy viết dễ hiểu.
+    🛠 { $code }: <b>Đội đã làm gì?</b> Người báo sẽ đọc câu này, hãy viết dễ hiểu.
     Ví dụ: <i>“Đã gỡ mã độc, đổi mật khẩu, khôi phục trang từ bản sao lưu ngày 20/11.”</i>
 form-resolve-action-name = Đã làm
 form-resolve-kind =
-    🏷 <b>Xác nhận loại sự cố</b> để thống kê cho đúng. Nút xanh là loại đang ghi.
+    🏷 { $code }: <b>Xác nhận loại sự cố</b> để thống kê cho đúng. Nút xanh là loại đang ghi.
 form-resolve-kind-name = Loại
 form-resolve-helped =
-    🤝 <b>Ai đã hỗ trợ?</b> Chọn nút, hoặc gõ tên tổ chức.
+    🤝 { $code }: <b>Ai đã hỗ trợ?</b> Chọn nút, hoặc gõ tên tổ chức.
     Ví dụ: <i>“VNPT tỉnh”</i>.
 form-resolve-helped-name = Hỗ trợ
 form-resolve-helped-own = Đội tự xử lý
@@ -95,38 +98,39 @@ form-resolve-helped-other = Tổ chức khác
 form-resolve-helped-national = Cơ quan điều phối quốc gia
 form-resolve-helped-abroad = Tổ chức nước ngoài
 form-resolve-helper =
-    🏢 <b>Tổ chức nào đã hỗ trợ?</b>
+    🏢 { $code }: <b>Tổ chức nào đã hỗ trợ?</b>
     Gõ tên. Ví dụ: <i>“Trung tâm CNTT tỉnh”</i>.
 form-resolve-helper-name = Tổ chức hỗ trợ
 form-resolve-summary =
-    <b>Kết thúc xử lý. Xem lại rồi gửi:</b>
+    <b>{ $code }: kết thúc xử lý. Xem lại rồi gửi:</b>
 
     { $answers }
 
     Gửi xong, người báo sẽ được hỏi sự cố đã ổn chưa.
 form-resolve-done = ✔ Đã ghi nhận <code>{ $code }</code> xử lý xong. Người báo được hỏi đã ổn chưa; nếu chưa, sự cố sẽ mở lại.
+form-resolve-closed = ✔ Đã ghi nhận xử lý xong và đóng <code>{ $code }</code>.
 form-resolve-cancelled = Đã hủy. Sự cố vẫn đang mở và vẫn do bạn phụ trách nếu bạn đã nhận.
 form-resolve-expired = ⌛ Phần báo xử lý xong bỏ dở đã hết hạn và được xóa. Sự cố <b>vẫn đang mở</b>; bấm lại nút trên thẻ sự cố khi sẵn sàng.
 
 # Không phải sự cố, trùng, chuyển cơ quan khác
 
 form-reject-outcome =
-    🧭 <b>Kết luận thế nào?</b>
+    🧭 { $code }: <b>Kết luận thế nào?</b>
     Chọn nút. Người báo luôn được trả lời kèm lý do.
 form-reject-outcome-name = Kết luận
 form-reject-outcome-not-incident = Không phải sự cố
 form-reject-outcome-duplicate = Trùng với sự cố khác
 form-reject-outcome-referred = Thuộc cơ quan khác
 form-reject-original =
-    🔗 <b>Trùng với sự cố nào?</b>
+    🔗 { $code }: <b>Trùng với sự cố nào?</b>
     Gõ mã sự cố đang mở. Ví dụ: <i>SC-2026-0012</i>
 form-reject-original-name = Trùng với
 form-reject-reason =
-    💬 <b>Lý do, viết cho người báo đọc.</b> Lịch sự, dễ hiểu, kèm việc họ nên làm tiếp.
+    💬 { $code }: <b>Lý do, viết cho người báo đọc.</b> Lịch sự, dễ hiểu, kèm việc họ nên làm tiếp.
     Ví dụ: <i>“Đây là thư quảng cáo, không có mã độc. Bạn chỉ cần xóa thư.”</i>
 form-reject-reason-name = Lý do
 form-reject-summary =
-    <b>Kết thúc báo cáo này. Xem lại rồi gửi:</b>
+    <b>{ $code }: kết thúc báo cáo này. Xem lại rồi gửi:</b>
 
     { $answers }
 

@@ -27,6 +27,7 @@ page-for-leads = 👉 Tin này gửi <b>riêng bạn</b>: bạn là chỉ huy Đ
 page-for-responders = 👉 Tin này gửi <b>riêng bạn</b>: bạn là thành viên Đội ứng cứu.
 page-newer = ⤵ { $code }: đã gọi lại, xem tin mới hơn bên dưới.
 page-taken = ✅ { $name } đã nhận { $code } lúc { $at }. Bạn không cần làm gì.
+page-assigned = 👉 { $code } đã được giao cho { $name }, đang chờ trả lời. Bạn vẫn có thể nhận.
 page-mine = ✅ <b>Bạn đã nhận { $code }</b> lúc { $at }.
 page-mine-solved = ✔ Bạn đã báo xử lý xong { $code }. Đang chờ người báo xác nhận.
 owner-status = Hiện { $status }.
@@ -53,9 +54,10 @@ incident-promise =
 incident-still =
     ⏰ Bạn còn đang xử lý <b>{ $code }</b> ({ $kind })?
     Nếu không trả lời trước <b>{ $until }</b>, bot sẽ gọi lại từ đầu.
-incident-assigned = 👉 { $name } giao sự cố này cho <b>bạn</b>. Bao lâu nữa bạn báo lại được?
+incident-assigned = 👉 { $name } giao sự cố này cho <b>bạn</b>. Hãy chọn thời gian báo lại trước <b>{ $until }</b>, nếu không sẽ gọi người khác.
 incident-reopened = ↩️ Người báo cho biết <b>chưa ổn</b>. Sự cố trở lại với bạn.
 incident-help = ⬆️ <b>{ $name } đề nghị hỗ trợ.</b>
+released-assigned = ↩️ { $code } đã được giao cho { $to }. Bạn không phụ trách nữa.
 released-silent = ↩️ { $code }: bạn không trả lời nên bot đã gọi lại từ đầu. Bấm “Tôi nhận” nếu bạn vẫn đang xử lý.
 
 ## Tin ngắn dưới thẻ của nhóm
@@ -64,6 +66,7 @@ nudge-declined = { $name } không thể nhận { $code } 👆
 nudge-released = ↩️ { $name } trả lại { $code }, bot gọi lại từ đầu 👆
 nudge-queued = 🕗 { $code } vẫn đang chờ xử lý 👆
 nudge-reopened = ↩️ Người báo cho biết { $code } chưa ổn 👆
+nudge-objected = ↩️ Người báo không đồng ý với kết luận, đề nghị xem lại { $code } 👆
 
 ## Thẻ của nhóm
 card-headline = <b>{ $severity } · { $code }</b>
@@ -78,6 +81,7 @@ state-calling =
        *[other] 📣 <b>Đang gọi</b> { $names } (gọi lại lần { $round })
     }
 state-taken = 👤 <b>{ $name }</b> nhận lúc { $at } · { $status }
+state-assigned = 👤 Đã giao cho <b>{ $name }</b>, đang chờ trả lời.
 state-wrapping-up = ✔ <b>{ $name }</b> báo xử lý xong lúc { $at }. Đang chờ người báo xác nhận.
 next-call = Tiếp theo: gọi { $who } lúc { $at }.
 next-repeat = Tiếp theo: gọi lại { $who } lúc { $at }.
@@ -99,7 +103,7 @@ receipt-paged = Bot đang gọi người trực. Khi có người nhận, bạn 
 receipt-queued = Báo cáo được xem xét trong giờ hành chính. Có kết quả, bạn sẽ được báo tại đây.
 receipt-fraud-queued = Báo cáo được xem xét trong giờ hành chính rồi chuyển cho công an. Có kết quả, bạn sẽ được báo tại đây.
 receipt-anonymous = Tên của bạn không được gửi cho ai.
-receipt-more = Muốn bổ sung: nhắn thêm chữ, ảnh hoặc tệp ngay tại đây. Xem tiến độ: /status
+receipt-more = Muốn bổ sung: <b>trả lời (reply) tin này</b>, hoặc gửi ảnh, tệp. Xem tiến độ: /status
 receipt-fraud =
     {""}
     <b>Việc cần làm ngay:</b>
@@ -107,12 +111,13 @@ receipt-fraud =
 receipt-hotlines = <b>Số điện thoại cần gọi:</b>
 report-taken =
     👤 Báo cáo <code>{ $code }</code> đã có người nhận lúc { $at } và đang được xử lý.
-    Có thêm thông tin, hãy nhắn ngay tại đây.
+    Có thêm thông tin, hãy trả lời (reply) tin này.
 report-solved = ✔ Đội báo đã xử lý xong <code>{ $code }</code> lúc { $at }.
 report-done = Việc đã làm:
 report-solved-ask = Với bạn, sự cố đã ổn chưa?
 report-solved-until = Nếu bạn không trả lời trước { $at }, sự cố được hiểu là đã ổn.
 report-reopened = ↩️ Đã ghi nhận. <code>{ $code }</code> tiếp tục được xử lý; có người nhận, bạn sẽ được báo.
+report-objected = ↩️ Đã ghi nhận ý kiến của bạn. Đội sẽ xem lại <code>{ $code }</code>; có người nhận, bạn được báo.
 report-not-incident = Báo cáo <code>{ $code }</code> đã được xem và <b>không phải sự cố</b> Đội cần xử lý. Cảm ơn bạn đã báo.
 report-duplicate = Báo cáo <code>{ $code }</code> trùng với <code>{ $original }</code> đang được xử lý. Cảm ơn bạn đã báo.
 report-referred = Báo cáo <code>{ $code }</code> đã được <b>chuyển cho cơ quan có thẩm quyền</b>.
@@ -148,12 +153,15 @@ timeline-still = { $name } vẫn đang xử lý
 timeline-silent = { $name } không trả lời
 timeline-released = { $name } trả lại
 timeline-note = { $name } ghi chú
+timeline-note-edited = { $name } sửa ghi chú
 timeline-phase = { $name } chuyển sang: { $status }
 timeline-severity = { $name } đổi mức độ: { $to }
 timeline-resolved = { $name } báo xử lý xong
 timeline-rejected = { $name } kết luận: { $status }
 timeline-closed = Đóng sự cố ({ $name })
 timeline-reopened = { $name } báo chưa ổn, mở lại
+timeline-objected = { $name } không đồng ý với kết luận, đề nghị xem lại
+timeline-objected-again = { $name } lại đề nghị mở lại
 timeline-other = { $name }: { $kind }
 
 ## Trả lời lệnh và nút
@@ -171,11 +179,14 @@ toast-assigned = Đã giao cho { $name }.
 toast-severity = { $code }: { $severity }.
 toast-thanks = Cảm ơn bạn. Sự cố đã được đóng.
 toast-reopened = Đã ghi. Sự cố được xử lý tiếp.
+toast-objected = Đã ghi. Chỉ huy Đội sẽ quyết định.
 taken-by-you = ✅ Bạn đã nhận <b>{ $code }</b>.
 answered-in-private = Đã gửi vào tin nhắn riêng của bạn.
 asked-in-private = Mời bạn trả lời vài câu trong tin nhắn riêng với bot.
 noted = 📝 Đã ghi vào nhật ký { $code }.
-assigned = 👉 Đã giao cho <b>{ $name }</b>.
+noted-unowned = 📝 Đã ghi vào nhật ký { $code }. ⚠️ <b>Chưa ai nhận sự cố này.</b> Nếu bạn nhận, trả lời “nhận”.
+done-about = <b>{ $code }</b>: { $done }
+assigned = 👉 Đã giao <b>{ $code }</b> cho <b>{ $name }</b>.
 which-severity = { $code } ở mức nào?
 severity-changed = { $code } nay ở mức { $severity }.
 which-member = Giao { $code } cho ai?
@@ -192,7 +203,9 @@ oncall =
     { $lines }
 oncall-now = ▶ { $post }: <b>{ $name }</b>, đến { $end }
 oncall-next = { $post }: { $name }, từ { $start } đến { $end }
+oncall-unreachable = { $line } · { $why }
 oncall-nobody = ⚠️ Không có ai trong lịch trực hôm nay và ngày mai. Sự cố sẽ gọi thẳng chỉ huy Đội.
+group-lost = ⚠️ <b>Nhóm của Đội không còn nhận được tin của bot</b> (bot bị đưa ra khỏi nhóm, nhóm bị xóa hoặc bot mất quyền). Tin gọi riêng từng người vẫn chạy. Hãy đưa bot vào lại nhóm làm quản trị viên; nhóm mới thì sửa TRUCBAN_TEAM_CHAT.
 group-id =
     Bot đã được thêm vào nhóm “{ $title }”.
     Mã nhóm: <code>{ $group }</code>. Ghi mã này vào cấu hình TRUCBAN_TEAM_CHAT để dùng nhóm này.

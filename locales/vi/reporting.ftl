@@ -88,7 +88,13 @@ nudge-report-more = 💬 Người báo vừa bổ sung thông tin 👆
 
 refused-report-limit = Bạn gửi được báo cáo tiếp theo từ { $until }; bản này vẫn còn đây, lúc đó bấm Gửi lại. Nếu gấp: gọi 156 hoặc xem /hotline.
 refused-report-ended = { $code } đã kết thúc nên không bổ sung được nữa. Nếu có chuyện mới, gõ /report, tôi nhận ngay.
-refused-marking = 🛑 Tin này có dấu hiệu độ mật nên tôi không lưu. Hãy xóa tin đó. Nếu là bí mật nhà nước, liên hệ trực tiếp: { $contact } Nếu không phải, hãy viết lại, bỏ dòng độ mật.
+refused-marking =
+    🛑 Tin này có dấu hiệu độ mật nên tôi không lưu. Hãy xóa tin đó. Nếu là bí mật nhà nước, liên hệ trực tiếp: { $contact }
+    Nếu không phải, hãy viết lại (hoặc đổi tên tệp), bỏ dòng độ mật.
+refused-ended-long-ago = { $code } đã kết thúc hơn 30 ngày trước. Nếu xảy ra lại, hãy báo mới: /report
+report-objected-again = Đã ghi nhận. <code>{ $code }</code> đã được xem lại một lần, nên lần này chỉ huy Đội quyết định; mở lại thì bạn được báo ngay. Có chuyện mới, gõ /report.
+report-objected-notice = ↩️ Người báo lại đề nghị mở lại <b>{ $code }</b> ({ $status }). Sự cố này đã được xem lại một lần nên bot không gọi ai. Nếu cần, bạn bấm nút dưới đây.
+button-reopen = ↩️ Mở lại
 
 my-reports =
     <b>📂 Báo cáo của bạn</b> (mới nhất trước)

@@ -12,6 +12,8 @@ ROOT = LOCALES.parent
 GIVEN_LATER = {
     "refused-already-taken": {"code"},  # services.incidents puts names and the code in
     "button-still": {"more"},  # values of a label are given as a mapping
+    "button-phase": {"status"},
+    "report-news": {"words"},  # gathered from what still waits to be sent
 }
 
 

@@ -59,6 +59,15 @@ class BotProcess:
         await self._process.wait()
         await self.start()
 
+    async def end(self) -> None:
+        """Leave no process behind when the test has failed."""
+        self._wire = lambda method, moment: False
+        for task in tuple(self._tasks):
+            await task
+        if self._process is not None and self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
     async def stop(self) -> None:
         """Stop the program in order; it must end by itself."""
         assert self._process is not None
@@ -115,5 +124,9 @@ async def a_bot_process(tmp_path: Path) -> AsyncIterator[BotProcess]:
             "TRUCBAN_HTTP": "",
         }
         process = BotProcess(playground, environment, tmp_path)
-        yield process
+        try:
+            yield process
+        except BaseException:
+            await process.end()
+            raise
         await process.stop()

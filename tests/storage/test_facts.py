@@ -63,7 +63,7 @@ async def climbing(tx, made: Scene) -> None:
 async def test_an_incident_is_told_with_the_names_of_everything_it_points_to(database):
     async with database.begin() as tx:
         made = await scene(tx, place="tầng 2", contact="0912")
-        found = await incident_facts(tx, made.incident.id)
+        found = await incident_facts(tx, TEAM, made.incident.id)
     assert (found.code, found.summary, found.place) == ("SC-2026-0001", "mất tệp", "tầng 2")
     assert (found.agency, found.system, found.level) == ("UBND xã A", "Một cửa", 3)
     assert (found.reporter, found.reporter_agency) == ("Trần Thị B", "UBND xã A")
@@ -74,26 +74,36 @@ async def test_an_incident_is_told_with_the_names_of_everything_it_points_to(dat
 async def test_an_anonymous_reporters_name_is_in_no_fact(database):
     async with database.begin() as tx:
         made = await scene(tx, anonymous=True)
-        for kind in ("received", "note"):
+        for kind in ("received", "report-more"):
             await incidents.enter(tx, made.incident.id, Entry(kind, made.reporter.id, "x"))
-        found = await incident_facts(tx, made.incident.id, with_timeline=True)
+        found = await incident_facts(tx, TEAM, made.incident.id, with_timeline=True)
     assert found.anonymous
     assert "Trần Thị B" not in repr(found)
     assert [entry.by_reporter for entry in found.timeline] == [True, True]
+
+
+async def test_an_anonymous_reporter_who_works_on_it_does_so_under_their_own_name(database):
+    async with database.begin() as tx:
+        made = await scene(tx, anonymous=True)
+        for kind in ("received", "note"):
+            await incidents.enter(tx, made.incident.id, Entry(kind, made.reporter.id, "x"))
+        found = await incident_facts(tx, TEAM, made.incident.id, with_timeline=True)
+    told = [(entry.by_reporter, entry.name) for entry in found.timeline]
+    assert told == [(True, None), (False, "Trần Thị B")]
 
 
 async def test_an_anonymous_reporter_who_ends_it_is_not_named_either(database):
     async with database.begin() as tx:
         made = await scene(tx, anonymous=True)
         await _end(tx, made, made.reporter)
-        assert (await incident_facts(tx, made.incident.id)).ended_by is None
+        assert (await incident_facts(tx, TEAM, made.incident.id)).ended_by is None
 
 
 async def test_whoever_wrote_the_line_at_the_end_has_ended_it(database):
     async with database.begin() as tx:
         made = await scene(tx)
         await _end(tx, made, made.binh)
-        found = await incident_facts(tx, made.incident.id)
+        found = await incident_facts(tx, TEAM, made.incident.id)
     assert found.is_ended
     assert (found.ended_by, found.ended_at) == ("Lê Văn Bình", START)
 
@@ -108,7 +118,7 @@ async def test_a_running_ladder_tells_whom_it_calls_now_and_next(database):
     async with database.begin() as tx:
         made = await scene(tx)
         await climbing(tx, made)
-        found = (await incident_facts(tx, made.incident.id)).ladder
+        found = (await incident_facts(tx, TEAM, made.incident.id)).ladder
     assert found is not None
     assert found.paged == ("Lê Văn Bình",)
     assert found.next_targets == (Target.ON_DUTY, Target.BACKUP)
@@ -126,7 +136,7 @@ async def test_a_stopped_ladder_calls_nobody_but_its_patience_is_kept(database):
         await ladders.keep(tx, stop(ladder))
         taken = rules.take(made.incident, made.binh.id, START)
         await incidents.save(tx, made.incident, taken)
-        found = await incident_facts(tx, made.incident.id)
+        found = await incident_facts(tx, TEAM, made.incident.id)
     assert found.ladder is None
     assert (found.owner_id, found.owner) == (made.binh.id, "Lê Văn Bình")
     assert found.patience == timedelta(minutes=30)
@@ -143,7 +153,7 @@ async def test_files_are_counted_and_the_newest_note_is_kept(database):
             ("still", None),
         ):
             await incidents.enter(tx, made.incident.id, Entry(kind, made.binh.id, text))
-        found = await incident_facts(tx, made.incident.id)
+        found = await incident_facts(tx, TEAM, made.incident.id)
     assert found.files == 1
     assert found.note is not None
     assert (found.note.text, found.note.name) == ("hai", "Lê Văn Bình")
@@ -155,7 +165,7 @@ async def test_the_timeline_holds_the_last_twenty_lines_in_their_order(database)
         made = await scene(tx)
         for number in range(25):
             await incidents.enter(tx, made.incident.id, Entry("note", None, str(number)))
-        found = await incident_facts(tx, made.incident.id, with_timeline=True)
+        found = await incident_facts(tx, TEAM, made.incident.id, with_timeline=True)
     assert [entry.text for entry in found.timeline] == [str(number) for number in range(5, 25)]
 
 
@@ -163,18 +173,18 @@ async def test_what_waits_tells_when_it_comes_up_but_only_while_it_waits(databas
     async with database.begin() as tx:
         made = await scene(tx)
         await due.schedule(tx, Due(QUEUE, made.incident.id, START + HOUR))
-        assert (await incident_facts(tx, made.incident.id)).due_at is None
+        assert (await incident_facts(tx, TEAM, made.incident.id)).due_at is None
         queued = replace(made.incident, status=rules.Status.QUEUED)
         await incidents.save(tx, made.incident, queued)
-        assert (await incident_facts(tx, made.incident.id)).due_at == START + HOUR
+        assert (await incident_facts(tx, TEAM, made.incident.id)).due_at == START + HOUR
         await due.drop(tx, QUEUE, made.incident.id)
-        assert (await incident_facts(tx, made.incident.id)).due_at is None
+        assert (await incident_facts(tx, TEAM, made.incident.id)).due_at is None
 
 
 async def test_there_are_no_facts_of_an_incident_that_is_gone(database):
     async with database.begin() as tx:
         with pytest.raises(LookupError):
-            await incident_facts(tx, 99)
+            await incident_facts(tx, TEAM, 99)
 
 
 def row(kind, made: Scene, *, person=None, op=Op.SEND, target_id=None, **params):

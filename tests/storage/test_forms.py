@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.domain.answers import Answer, Part, State, from_json
 from bot.domain.people import Person, Role
-from storage import forms, people, tables
+from storage import due, forms, people, tables
 from storage.database import Database, Tx
 from storage.forms import FormRow
 
@@ -94,14 +94,24 @@ async def test_an_ended_form_is_not_changed_any_more(database):
         assert (await form_of(tx, form.id)).answers == {}
 
 
-async def test_the_newest_form_of_a_kind_is_found_open_or_not(database):
+async def test_open_forms_are_found_by_what_they_are_about(database):
     person = await lan(database)
     async with database.begin() as tx:
+        await forms.open_form(tx, person.id, "resolve", "cause", 1)
+        about = await forms.open_form(tx, person.id, "reject", "outcome", 1)
+        assert await forms.open_about(tx, ("resolve", "reject"), 1) == [about]
+        assert await forms.open_about(tx, ("resolve",), 1) == []
+        assert await forms.open_about(tx, ("reject",), 2) == []
+
+
+async def test_an_ended_form_has_no_alarm_left(database):
+    person = await lan(database)
+    async with database.begin() as tx:
+        form = await forms.open_form(tx, person.id, "report", "kind")
+        for kind in (forms.REMINDER, forms.EXPIRY):
+            await due.schedule(tx, due.Due(kind, form.id, START + timedelta(hours=1)))
         await forms.open_form(tx, person.id, "report", "kind")
-        newest = await forms.open_form(tx, person.id, "report", "kind")
-        await forms.open_form(tx, person.id, "reject", "outcome", 1)
-        assert await forms.newest_of(tx, person.id, "report") == await form_of(tx, newest.id)
-        assert await forms.newest_of(tx, person.id, "resolve") is None
+        assert await due.next_at(tx) is None
 
 
 async def test_an_erased_form_leaves_no_trace(database):

@@ -31,6 +31,8 @@ def drain(rows, meters, *, limit=10_000):
     for _ in range(limit):
         waiting.sort(key=lambda row: (row.priority, row.id))
         chosen, again = choose(waiting, meters, (), now)
+        for row in chosen:
+            meters.count(row.chat_id, now)
         sent += [(row, now) for row in chosen]
         waiting = [row for row in waiting if row not in chosen]
         if not waiting:
@@ -62,6 +64,8 @@ def test_a_group_keeps_a_part_of_its_minute_for_pages():
     now = NOW
     for _ in range(200):
         chosen, again = choose(cards, meters, (), now)
+        for row in chosen:
+            meters.count(row.chat_id, now)
         cards = [row for row in cards if row not in chosen]
         if again is not None and again - now > 5 * SECOND:
             break
@@ -75,6 +79,13 @@ def test_all_chats_together_stay_under_thirty_a_second():
     sent = drain([Row(chat) for chat in range(1, 121)], Meters())
     assert peak([at for _, at in sent], SECOND) <= 30
     assert sent[-1][1] - NOW <= timedelta(seconds=5)
+
+
+def test_what_is_chosen_but_not_sent_has_used_up_nothing():
+    meters = Meters()
+    for _ in range(5):
+        assert choose([Row(5)], meters, (), NOW)[0]
+    assert meters.chats == {}
 
 
 def test_order_is_kept_within_a_chat():

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.domain.answers import SUMMARY, Part, State
-from bot.domain.closing import reject_form, rejection, resolution, resolve_form
+from bot.domain.closing import reject_form, rejection, resolution, resolve_form, solved
 from bot.domain.errors import Refused
 from bot.domain.form import Form
 from bot.domain.kinds import Kind, Severity
@@ -69,3 +69,28 @@ def test_a_duplicate_of_something_that_is_no_code_is_refused():
     with pytest.raises(Refused) as refused:
         answers(reject_form(), "trùng", "cái hôm qua")
     assert refused.value.text_id == "refused-not-a-code"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ổn rồi", "dạ ổn rồi ạ, cảm ơn", "đã ổn", "rồi", "có", "vâng", "Được rồi nhé", "yes", "fixed"],
+)
+def test_words_that_say_it_is_solved(words):
+    assert solved(words) is True
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["chưa", "Chưa ổn, vẫn bị đòi tiền", "dạ chưa ạ", "không", "vẫn chưa được", "Vẫn còn lỗi"]
+    + ["not yet", "no", "Không được", "CHUA ON"],
+)
+def test_words_that_say_it_is_not_solved(words):
+    assert solved(words) is False
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "👍", "cảm ơn", "không có gì", "ổn nhưng chậm", "rồi nhưng vẫn lỗi", "chưa rõ", "xem giúp"],
+)
+def test_words_that_leave_it_open(words):
+    assert solved(words) is None

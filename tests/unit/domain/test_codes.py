@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.codes import code_for, parse_code
+from bot.domain.codes import code_for, parse_code, parted
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,25 @@ def test_a_code_is_understood_however_it_was_typed(text):
 )
 def test_what_is_not_just_a_code_is_none(text):
     assert parse_code(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "rest"),
+    [
+        ("SC-2026-0012 đã cô lập", "SC-2026-0012", "đã cô lập"),
+        ("SC-2026-0012\nđã cô lập\nmáy chủ", "SC-2026-0012", "đã cô lập\nmáy chủ"),
+        ("sc 2026 12 3 máy hỏng", "sc 2026 12", "3 máy hỏng"),
+        ("(sc2026-12): đã xem", "sc2026-12", "đã xem"),
+        ("SC–2026–0012 – đã xem", "SC–2026–0012", "đã xem"),  # noqa: RUF001 what phones make of -
+        ("ＳＣ-２０２６-００１２ xong", "ＳＣ-２０２６-００１２", "xong"),  # noqa: RUF001 wide letters
+        ("SC-2026-0012", "SC-2026-0012", ""),
+        ("SC-2026 đã xem", "SC-2026", "đã xem"),
+        ("SC-2026-12345678901", "SC-2026-12345678901", ""),
+        ("Scan xong máy chủ", "", "Scan xong máy chủ"),
+        ("scada bị dừng lúc 2026", "", "scada bị dừng lúc 2026"),
+        ("12 máy", "", "12 máy"),
+        ("", "", ""),
+    ],
+)
+def test_a_code_is_parted_from_the_words_behind_it(text, code, rest):
+    assert parted(text) == (code, rest)

@@ -30,10 +30,10 @@ from bot.domain.incident import (
     release,
     reopen,
     resolve,
-    silent_from,
     take,
 )
 from bot.domain.kinds import Kind, Severity
+from bot.domain.promises import silent_from
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=10)
@@ -102,9 +102,33 @@ def test_taking_what_another_took_says_who_and_when():
 def test_a_lead_assigns_it_over_its_owner_and_the_phase_stays():
     containing = advance(TAKEN, Status.CONTAINING, NOW)
     given = assign(replace(containing, promised_at=LATER), BINH, LATER)
-    assert (given.owner_id, given.taken_at, given.status) == (BINH, LATER, Status.CONTAINING)
+    assert (given.owner_id, given.taken_at, given.status) == (BINH, None, Status.CONTAINING)
     assert given.promised_at is None
     assert refusal(assign, given, BINH, LATER) == "refused-already-assigned"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda given: take(given, BINH, LATER),
+        lambda given: note(given, BINH, LATER),
+        lambda given: promise(given, BINH, LATER + timedelta(hours=1), LATER),
+        lambda given: advance(given, Status.CONTAINING, LATER),
+    ],
+)
+def test_whoever_it_was_assigned_to_takes_it_by_any_sign_of_life(answer):
+    given = assign(TAKEN, BINH, NOW)
+    assert (answer(given).owner_id, answer(given).taken_at) == (BINH, LATER)
+
+
+def test_what_was_only_assigned_can_be_taken_by_another():
+    given = assign(TAKEN, BINH, NOW)
+    assert take(given, ANNA, LATER).owner_id == ANNA
+
+
+def test_what_is_solved_already_is_not_assigned():
+    solved = resolve(TAKEN, ANNA, NOW)
+    assert refusal(assign, solved, BINH, LATER) == "refused-already-resolved"
 
 
 def test_assigning_what_nobody_took_begins_the_work():

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.answers import SUMMARY, Answer, File, Part, State
 from bot.domain.form import Form
 from bot.domain.kinds import Kind, Severity
-from bot.domain.report import Draft, System, draft_of, report_form
+from bot.domain.report import Draft, System, draft_of, news, report_form
 from bot.domain.turn import Then, begin, pressed, typed
 from bot.domain.typed import Control
 
@@ -167,4 +167,11 @@ def test_a_story_without_words_is_named_by_its_files():
     voice = File(media="voice", file_id="f1")
     log = File(media="document", file_id="f2", name="log.txt")
     found = draft(what=Answer(parts=(said(1, file=voice), said(2, file=log))))
-    assert found.summary == "🎤 voice, 📎 log.txt"
+    assert found.summary == "🎤 {voice}, 📎 log.txt"
+
+
+def test_news_that_waits_gathers_words_and_an_edit_replaces_its_own():
+    words, of = news(None, 7, "một")
+    words, of = news({"words": words, "of": of}, 8, "hai")
+    words, of = news({"words": words, "of": of}, 7, "một, sửa")
+    assert (words, of) == ({"lines": ["một, sửa", "hai"]}, "7 8")

@@ -75,7 +75,17 @@ def test_a_reporter_without_a_name_is_called_the_reporter():
     ("incident", "person", "keys"),
     [
         (NEW, AN, [["ack:7", "decline:7"]]),
-        (TAKEN, 5, [["resolve:7", "reject:7"], ["escalate:7", "release:7"]]),
+        (
+            TAKEN,
+            5,
+            [
+                ["resolve:7", "reject:7"],
+                ["escalate:7", "release:7"],
+                ["phase:7:responding", "phase:7:containing"],
+                ["phase:7:removing", "phase:7:recovering"],
+                ["phase:7:checking"],
+            ],
+        ),
         (SOLVED, 5, [["reject:7"], ["escalate:7", "release:7"]]),
         (TAKEN, AN, []),
         (CLOSED, 5, [[None]]),

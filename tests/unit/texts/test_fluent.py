@@ -69,6 +69,11 @@ def _open(count: int) -> dict[str, Value]:
     return {"count": count, "lines": Html("x"), "more": Html("")}
 
 
+def test_a_list_may_be_longer_than_the_librarys_own_limit():
+    lines = Html("x" * 5_000)
+    assert lines in message("vi", "incidents-open", _open(2) | {"lines": lines})
+
+
 def test_a_missing_text_is_an_error():
     assert not has_text("there-is-no-such-text")
     with pytest.raises(TextError, match="there-is-no-such-text"):

@@ -302,7 +302,8 @@ def test_a_silent_owner_is_told_what_happens_without_an_answer():
 
 
 def test_who_is_given_an_incident_can_promise_or_pass_it_on():
-    said = rendered("incident-assigned", TAKEN, name="Chỉ huy Hà", owner_id=BINH)
+    until = {"instant": NIGHT.isoformat()}
+    said = rendered("incident-assigned", TAKEN, name="Chỉ huy Hà", owner_id=BINH, until=until)
     assert "Chỉ huy Hà giao sự cố này cho <b>bạn</b>" in said.html
     assert data(said) == [["eta:7:15", "eta:7:60", "eta:7:day"], ["decline:7", "details:7"]]
 
@@ -336,3 +337,20 @@ def test_a_nudge_is_one_line_below_the_card(text):
 def test_every_severity_is_a_word_beside_its_colour(severity):
     words = rendered("incident-page", replace(NEW, severity=severity)).html
     assert len(words.split(" · ")[0].removeprefix("<b>").split()) > 1
+
+
+def test_what_was_only_assigned_is_not_called_taken():
+    given = replace(TAKEN, taken_at=None)
+    card = rendered("incident-card", given).html
+    assert "đang chờ trả lời" in card
+    assert "nhận lúc" not in card
+    page = rendered("incident-page", given)
+    assert "đã được giao cho" in page.html
+    assert data(page)[0][0] == "ack:7"
+
+
+@pytest.mark.parametrize("kind", ["incident-team-page", "incident-nobody"])
+def test_a_call_that_was_answered_rings_for_nobody_any_more(kind):
+    said = rendered(kind, TAKEN, count=0)
+    assert "nhận lúc" in said.html
+    assert data(said) == [["details:7"]]

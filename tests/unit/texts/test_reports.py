@@ -24,7 +24,7 @@ def test_the_receipt_gives_the_code_to_copy_and_says_what_happens_next():
     said = rendered("report-received", NEW)
     assert "<code>SC-2026-0012</code>" in said.html
     assert "Bot đang gọi người trực" in said.html
-    assert "nhắn thêm chữ, ảnh hoặc tệp" in said.html
+    assert "<b>trả lời (reply) tin này</b>" in said.html
     [[key]] = said.keys
     assert key.copy == "SC-2026-0012"
 
