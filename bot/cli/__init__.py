@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
@@ -86,11 +86,28 @@ async def _serve(settings: Settings) -> None:
 
 
 @app.command()
-def demo() -> None:
-    """Play one night on duty, with no token and no phone."""
-    from bot.cli.demo import demo as run_demo  # noqa: PLC0415 a bot in earnest needs none of it
+def demo(
+    *,
+    bot_api: Annotated[
+        bool, typer.Option("--bot-api", help="Only the local Telegram, for any other bot.")
+    ] = False,
+    token: Annotated[
+        list[str] | None, typer.Option(help="With --bot-api: a token to register; repeatable.")
+    ] = None,
+    host: Annotated[
+        str | None, typer.Option(help="Listen on this address, not only for this machine.")
+    ] = None,
+    port: Annotated[int, typer.Option(help="Port of the page; 0 takes a free one.")] = 0,
+) -> None:
+    """Play one night on duty in the browser, with no token and no phone."""
+    from bot.cli.demo import Wish, only_telegram, play  # noqa: PLC0415 not needed in earnest
 
-    _run(run_demo(screen))
+    wish = Wish(host, port, tuple(token or ()))
+    try:
+        code = _run(only_telegram(screen, wish) if bot_api else play(screen, wish))
+    except OSError as error:
+        _stop(f"the page cannot be served on port {port}: {error.strerror}")
+    raise typer.Exit(code)
 
 
 @app.command("import")

@@ -46,7 +46,10 @@ async def _catalog(settings: Settings) -> Finding:
         catalog = load(settings.catalog)
     except (CatalogError, OSError) as error:
         return Finding("catalog", "", str(error))
-    return Finding("catalog", f"{len(catalog.kinds)} kinds, {len(catalog.ladders)} ladders")
+    said = f"{len(catalog.kinds)} kinds, {len(catalog.ladders)} ladders"
+    if catalog.offline_contact == load(None).offline_contact:
+        said += "; offline_contact is still the example's: put your own into hotlines.toml"
+    return Finding("catalog", said)
 
 
 async def _database(settings: Settings) -> Finding:

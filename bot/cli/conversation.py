@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.cli.far import FarTelegram
+from bot.playground.stage import Stage
 from storage import incidents
 from storage.database import Database
 
@@ -21,8 +21,8 @@ _STYLES = ("cyan", "green", "magenta", "yellow", "blue")
 class Printer:
     """Follows the local Telegram and prints each message, edits as edits, in the place it is in."""
 
-    def __init__(self, telegram: FarTelegram, screen: Console, zone: ZoneInfo) -> None:
-        self._telegram = telegram
+    def __init__(self, stage: Stage, screen: Console, zone: ZoneInfo) -> None:
+        self._events = stage.playground.events
         self._screen = screen
         self._zone = zone
         self._styles: dict[str, str] = {}
@@ -37,16 +37,17 @@ class Printer:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            await self._print_new(timeout=0)
+            self._print_new()
 
     async def _follow(self) -> None:
         while True:
-            await self._print_new(timeout=10)
+            self._print_new()
+            await self._events.wait(10)
 
-    async def _print_new(self, timeout: float) -> None:  # noqa: ASYNC109 a long poll's own length
-        found = await self._telegram.look("events", after=self._after, timeout=timeout)
-        self._after = found["last"]
-        for event in found["events"]:
+    def _print_new(self) -> None:
+        found = self._events.since(self._after)
+        self._after = self._events.last
+        for event in found:
             if event["kind"] in {"message", "edited_message"}:
                 self._print(event["message"], edited=event["kind"] == "edited_message")
 

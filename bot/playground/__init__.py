@@ -20,7 +20,8 @@ Two mounts carry the same calls: `Playground.transport()` for an httpx client in
 
 An event is {seq, at, kind, …}: message and edited_message (message),
 deleted and unpinned (message_id), press (query, user, data), toast (query, user, text, alert),
-reaction (message), action, queued (bot, update_id, update). All but the last name chat and bot.
+reaction (message), action, queued (bot, update_id, update), newcomer (user). All but the last two
+name chat and bot.
 """
 
 from bot.playground.hours import HandClock

@@ -15,7 +15,7 @@ AT_FIRST = 80
 AT_ONCE = 200
 PASSED_ON = frozenset(
     {"message", "edited_message", "deleted", "unpinned", "press", "toast", "reaction", "action"}
-    | {"clock", "backstage", "story", "trouble"}
+    | {"clock", "backstage", "story", "trouble", "newcomer"}
 )
 MEMBERSHIP = {"my_chat_member", "chat_member"}
 

@@ -169,7 +169,9 @@ class FarPeople:
         }
 
     def _add_bot(self, asked: Json) -> object:
-        return self._playground.add_bot(**asked)
+        bot = self._playground.add_bot(**asked)
+        self._playground.events.add("newcomer", self._playground.now(), user=bot.id)
+        return bot
 
     def _fail(self, asked: Json) -> object:
         return self._playground.faults.add(Fault(**asked))

@@ -12,9 +12,9 @@ from bot.playground.stage import Stage
 from bot.playground.story import NEXT, Step, Story, seconds
 
 PATIENCE = 45.0
-# Long enough to look at the column in which something is about to happen.
-PAUSE = 1.1
+# Seconds to read one letter of what is told.
 READING = 0.018
+CROWD = "crowd"
 
 Look = Callable[[], object]
 
@@ -26,13 +26,12 @@ class StuckError(Exception):
 class Player:
     """Plays one story at a time on a stage; tells in events which step it is at."""
 
-    def __init__(self, stage: Stage, *, pause: float = PAUSE, patience: float = PATIENCE) -> None:
+    def __init__(self, stage: Stage, *, patience: float = PATIENCE) -> None:
         self._stage = stage
         self._playground = stage.playground
-        self._pause = pause
         self._patience = patience
         self._task: asyncio.Task[None] | None = None
-        self._people: dict[str, User] = {}
+        self._crowd: list[User] = []
         self._since: dict[int, int] = {}
         self.playing: Story | None = None
 
@@ -51,15 +50,16 @@ class Player:
 
     async def play(self, story: Story) -> None:
         """Play a story to its end; StuckError says what did not come."""
-        self._people = dict(self._stage.cast)
-        for part, name in story.people.items():
-            self._people[part] = self._playground.people.add_user(name)
-        self._since = {id(chat): chat.last_id for chat in self._playground.groups.values()}
-        self._since |= {id(c): max(c.messages, default=0) for c in self._playground.privates.values()}
+        self._crowd = [self._playground.people.add_user(name) for name in story.crowd]
+        self._since = {id(chat): max(chat.messages, default=0) for chat in self._chats()}
         for number, step in enumerate(story.steps):
             self._tell("playing", number, step)
             await self._rest(step)
             await self._take(step, story.steps[number + 1 :])
+
+    def _chats(self) -> Iterator[Chat]:
+        yield from self._playground.groups.values()
+        yield from self._playground.privates.values()
 
     async def _play(self, story: Story) -> None:
         try:
@@ -69,7 +69,8 @@ class Player:
         else:
             self._tell("done", len(story.steps))
         finally:
-            if self.playing is story:
+            # The same story may have begun again meanwhile.
+            if self._task is asyncio.current_task():
                 self.playing = None
 
     def _tell(self, state: str, number: int, step: Step | None = None, reason: str = "") -> None:
@@ -78,23 +79,27 @@ class Player:
             return
         facts: dict[str, object] = {"state": state, "name": story.name, "number": number}
         if step is not None:
-            person = self._people.get(step.who)
+            person = self._stage.cast.get(step.who)
             facts |= {"who": person.id if person else None, "group": step.group}
             facts |= {"tell": step.tell} if step.tell else {}
         self._stage.happened("story", **facts, of=len(story.steps), reason=reason)
 
     async def _rest(self, step: Step) -> None:
         """Leave time to read what the page says about this step."""
-        if self._pause:
+        pace = self._stage.pace
+        if pace:
             longest = max((len(words) for words in step.tell.values()), default=0)
-            await asyncio.tasks.sleep(self._pause + longest * READING)
+            await asyncio.tasks.sleep(pace + longest * READING)
 
     async def _take(self, step: Step, following: Sequence[Step]) -> None:
         if step.deed == "passes":
             await self._pass(step.words)
-            return
-        person, people = self._person(step.who), self._playground.people
-        place = self._place(step)
+        else:
+            doing = (self._do(person, step, following) for person in self._persons(step.who))
+            await asyncio.gather(*doing)
+
+    async def _do(self, person: User, step: Step, following: Sequence[Step]) -> None:
+        people, place = self._playground.people, self._place(step)
         if step.deed == "says":
             people.say(person, place, step.words)
         elif step.deed == "sends":
@@ -104,20 +109,24 @@ class Player:
         elif step.deed == "unblocks":
             people.unblock(person, self._bot())
         elif step.deed == "sees":
-            await self._until(lambda: self._shown(step), f"{person.first_name}: “{step.words}”")
+            wanted = f"{person.first_name}: “{step.words}”"
+            await self._until(lambda: self._shown(person, step), wanted)
         else:
             await self._press(person, step, following)
 
     async def _press(self, person: User, step: Step, following: Sequence[Step]) -> None:
-        later = next(iter(_asked(following)), None) if step.maybe else None
+        later = next((each for each in following if each.deed == "presses"), None)
 
         def there() -> object:
-            return self._button(step) or (later is not None and self._button(later))
+            return self._button(person, step) or (step.maybe and later and self._any(later))
 
         await self._until(there, f"{person.first_name}: [{step.words}]")
-        found = self._button(step)
+        found = self._button(person, step)
         if found is not None:
             self._playground.people.press(person, *found)
+
+    def _any(self, step: Step) -> object:
+        return any(self._button(person, step) for person in self._persons(step.who))
 
     async def _pass(self, length: str) -> None:
         backstage = self._stage.backstage
@@ -138,10 +147,13 @@ class Player:
         except TimeoutError:
             raise StuckError(wanted) from None
 
-    def _person(self, part: str) -> User:
-        if part not in self._people:
+    def _persons(self, part: str) -> list[User]:
+        """Return who plays a part: somebody of the cast, or the story's own people."""
+        if part == CROWD:
+            return self._crowd
+        if part not in self._stage.cast:
             raise StuckError(f"nobody plays {part}")
-        return self._people[part]
+        return [self._stage.cast[part]]
 
     def _bot(self) -> Bot:
         if self._stage.bot is None:
@@ -155,24 +167,21 @@ class Player:
             raise StuckError("there is no group")
         return self._stage.group
 
-    def _news(self, step: Step) -> Iterator[Message]:
-        """Return what the bot wrote or changed in this place since the story began, newest first."""
+    def _news(self, person: User, step: Step) -> Iterator[Message]:
+        """Return what the bot has written here since the story began, newest first."""
         place = self._place(step)
-        chat = place
-        if isinstance(place, Bot):
-            chat = self._playground.private(self._person(step.who), place)
-        assert isinstance(chat, Chat)  # noqa: S101 for mypy
+        chat = self._playground.private(person, place) if isinstance(place, Bot) else place
         since = self._since.get(id(chat), 0)
         for message in reversed(self._playground.transcript(chat)):
             if message.sender is self._bot().user and message.id > since:
                 yield message
 
-    def _shown(self, step: Step) -> Message | None:
-        return next((each for each in self._news(step) if step.words in each.text), None)
+    def _shown(self, person: User, step: Step) -> Message | None:
+        return next((each for each in self._news(person, step) if step.words in each.text), None)
 
-    def _button(self, step: Step) -> tuple[Message, str] | None:
+    def _button(self, person: User, step: Step) -> tuple[Message, str] | None:
         """Return the newest message with a button that reads so, and the button's data."""
-        for message in self._news(step):
+        for message in self._news(person, step):
             for button in message.buttons:
                 if button.data is not None and plain(button.label) == step.words:
                     return message, button.data
@@ -182,7 +191,3 @@ class Player:
 def plain(label: str) -> str:
     """Return a button's words without what stands before them."""
     return "".join(dropwhile(lambda sign: not sign.isalnum(), label)).strip()
-
-
-def _asked(following: Sequence[Step]) -> Iterator[Step]:
-    return (step for step in following if step.deed == "presses")

@@ -32,6 +32,10 @@ class Backstage(Protocol):
         """Throw this night away and begin another."""
 
 
+# Seconds before each step of a story: long enough to look at the column it will happen in.
+PACE = 1.1
+
+
 @dataclass
 class Stage:
     """A playground as the page shows it; `cast` names the people by their part in the play."""
@@ -42,6 +46,7 @@ class Stage:
     group: Chat | None = None
     backstage: Backstage | None = None
     zone: str | None = None
+    pace: float = PACE
 
     def happened(self, kind: str, **facts: object) -> None:
         """Note an event that is not of Telegram's world but of the play."""

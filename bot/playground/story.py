@@ -1,11 +1,11 @@
 """Stories: what people do, one step after another, read from the data files in `stories/`.
 
-A step has a person (`who`: a part of the cast, or one of the story's own `people`) and one deed:
-`says`, `presses` (a button by its words, without the emoji before them), `sees` (waits until the
-bot has written this), `sends` (a picture, with its caption), `blocks`, `unblocks`; or, without a
-person, `passes` ("next", or a length such as "3m"). `tell` is what the page says meanwhile,
-`group = true` has it done in the group, `maybe = true` passes a button over when what follows
-is there already.
+A step has a person (`who`: a part of the cast, or "crowd" for the story's own people, all of them)
+and one deed: `says`, `presses` (a button by its words, without the emoji before them), `sees`
+(waits until the bot has written this), `sends` (a picture, with its caption), `blocks`,
+`unblocks`; or, without a person, `passes` ("next", or a length such as "3m"). `tell` is what the
+page says meanwhile, `group = true` has it done in the group, `maybe = true` passes a button over
+when what follows is there already.
 """
 
 import re
@@ -43,7 +43,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Story:
-    """One story, in the languages of the page; `people` are its own, by the names of their parts."""
+    """One story, in the languages of the page; `crowd` are people of its own, by name."""
 
     name: str
     order: int
@@ -51,7 +51,7 @@ class Story:
     title: Words
     about: Words
     steps: tuple[Step, ...]
-    people: dict[str, str] = field(default_factory=dict)
+    crowd: tuple[str, ...] = ()
 
     def as_json(self) -> Json:
         """Return what the page shows on its button."""
@@ -78,7 +78,8 @@ def _read(path: Path) -> Story:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         steps = tuple(_step(each) for each in told.pop("steps"))
-        story = Story(name=path.stem, steps=steps, **told)
+        crowd = tuple(told.pop("crowd", ()))
+        story = Story(name=path.stem, steps=steps, crowd=crowd, **told)
     except (KeyError, TypeError, ValueError) as error:
         raise StoryError(f"{path.name}: {error}") from error
     for words in (story.title, story.about, *(step.tell for step in steps if step.tell)):

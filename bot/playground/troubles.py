@@ -30,7 +30,7 @@ class Troubles:
     def on(self) -> list[str]:
         """Return the names of those that are on."""
         faults = self._playground.faults
-        found = [name for name, made in self._set.items() if any(each in faults.set for each in made)]
+        found = [name for name, made in self._set.items() if made[0] in faults.set]
         return (["down"] if faults.down else []) + found
 
     def order(self, name: str, *, on: bool) -> None:

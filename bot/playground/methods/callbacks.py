@@ -28,6 +28,7 @@ def answer_callback_query(call: Call) -> bool:
         user=query.user.id,
         text=text,
         alert=query.toast.alert,
+        url=url,
         message_id=query.message.id,
     )
     return True
