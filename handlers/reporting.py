@@ -5,7 +5,7 @@ from bot.domain.codes import parted
 from bot.domain.errors import Refused
 from bot.domain.people import Role
 from bot.domain.report import REPORT
-from bot.domain.typed import control_of, is_greeting
+from bot.domain.typed import control_of, is_greeting, may_cancel
 from bot.services import corrections, forms, reports
 from handlers.incoming import Message, command_of
 from handlers.registry import Button, Command, Context, Where
@@ -37,7 +37,7 @@ async def first_message(context: Context) -> None:
     """Whatever a person writes first begins a report; a greeting begins one without words."""
     message = context.message
     part = part_of(message)
-    if part.file is None and control_of(part.text) is not None:
+    if part.file is None and (control_of(part.text) is not None or may_cancel(part.text)):
         context.answer("cancel-nothing")
         return
     if part.file is None and (not part.text or is_greeting(part.text)):

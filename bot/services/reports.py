@@ -146,6 +146,9 @@ async def beside(tx: Tx, person: Person) -> dict[str, Any] | None:
     """Return what to say when somebody begins a report soon after another: it may belong there."""
     incident_id = await sent_in.newest_open(tx, person.id, tx.now - FILES_JOIN_FOR)
     if incident_id is None:
+        waiting = await sent_in.waiting_for_answer(tx, person.id)
+        incident_id = waiting[0] if len(waiting) == 1 else None
+    if incident_id is None:
         return None
     code = (await incidents.get(tx, incident_id)).code
     key = {"label": "button-join", "args": {"code": code}, "data": f"join:{incident_id}"}

@@ -61,6 +61,17 @@ async def test_a_bare_answer_counts_while_one_report_waits_for_it(world, minh, l
     assert await open_forms(world) == []
 
 
+async def test_other_bare_words_days_later_may_still_belong_to_what_waits(world, minh, lan):
+    await reports(lan)
+    await minh.presses("Tôi nhận")
+    await solves_again(minh)
+    await world.passes(hours=30)
+    await lan.says("Máy in lại in ra chữ lạ")
+    await lan.presses("Bổ sung cho SC-2026-0001")
+    assert await waiting(world, "wrap-up") == []
+    assert len([m for m in lan.messages if "đã ổn chưa" in m.text]) == 2
+
+
 async def test_an_answer_is_heard_in_the_middle_of_another_report(world, minh, lan):
     await reports(lan)
     await solves(minh)

@@ -190,10 +190,10 @@ async def test_the_group_has_topics_pins_and_links_that_open_the_bot(
 async def test_a_bot_that_is_registered_later_is_there_at_once_and_can_join(screen, address):
     told = {"token": "2:LATER", "username": "later_bot", "name": "Later"}
     await screen.page.request.post(f"{address}/playground/add_bot", data=told)
-    await expect(screen.column("An").get_by_label("Bot")).to_contain_text("Later")
+    await expect(screen.column("An").get_by_label("Bot", exact=True)).to_contain_text("Later")
     await screen.column("Đội").get_by_role("button", name="Thêm: Đội").click()
     await screen.page.get_by_role("menuitem", name="Thêm vào nhóm: Later").click()
-    await expect(screen.column("Đội").locator(".service")).to_contain_text("Later đã vào nhóm")
+    await expect(screen.column("Đội").locator(".service").last).to_contain_text("Later đã vào nhóm")
 
 
 async def test_a_message_with_sound_rings_and_a_folded_column_counts(screen, line, alice):

@@ -20,10 +20,17 @@ export function deeds(column) {
   const thread = () => (column.thread ? { thread: column.thread } : {});
   const at = (message) => ({ message: message.message_id });
   const act = {
-    say: (text, reply) => done("say", { text, ...thread(), ...(reply ? { reply_to: reply.message_id } : {}) }),
+    say: (text, reply) => {
+      column.list.stuck = true;
+      return done("say", { text, ...thread(), ...(reply ? { reply_to: reply.message_id } : {}) });
+    },
     send: (deed, told) => done(deed, { ...told, ...thread() }),
     start: (payload) => done(column.chat.blocked ? "unblock" : "start", { bot: column.chat.bot, payload }),
-    press: (message, data) => done("press", { ...at(message), button: data }),
+    press: (message, data) => {
+      // Whoever answers the newest message wants to see what comes of it.
+      if (message === column.messages().at(-1)) column.list.stuck = true;
+      return done("press", { ...at(message), button: data });
+    },
     edit: (message, text) => done("edit", { ...at(message), text }),
     contact: () => done("share_contact", { phone_number: "+84912345678" }),
     command: (text) => act.say(text),

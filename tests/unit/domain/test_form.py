@@ -117,6 +117,18 @@ def test_the_answer_before_stays_when_going_back_and_forward():
     assert (kept.question, kept.answer("what").text) == ("where", "nó chậm")
 
 
+def test_a_name_that_reads_like_cancelling_answers_where_a_name_may_stand():
+    state = says(begin(FORM), "khác", "nó chậm", "Sở Y tế", "Huy")
+    assert (state.question, state.answer("which").text) == ("more", "Huy")
+
+
+def test_the_same_word_where_no_name_may_stand_neither_answers_nor_cancels():
+    for state in (begin(FORM), at_summary()):
+        with pytest.raises(Refused) as refused:
+            says(state, "huy")
+        assert refused.value.text_id == "refused-form-cancel"
+
+
 def test_back_at_the_first_question_is_refused():
     with pytest.raises(Refused) as refused:
         says(begin(FORM), "back")
@@ -315,6 +327,10 @@ def test_json_keeps_a_state_whole():
         ("send", Control.SEND),
         ("Gửi ngay!", Control.URGENT),
         ("tôi muốn gửi", None),
+        ("Hủy bỏ.", Control.CANCEL),
+        ("hu\u0309y", Control.CANCEL),
+        ("Huy", None),
+        ("huy", None),
         ("", None),
     ],
 )
