@@ -46,12 +46,15 @@ async def _on_the_screen(screen: Console) -> int:
         screen.print(f"Database:       {night.settings.database_url}\n", markup=False)
         night.stage.pace = 0
         player = Player(night.stage)
+        hurrying = asyncio.create_task(night.hurry())
         try:
             async with Printer(night.stage, screen, night.settings.zone).following():
                 await player.play(stories()[FIRST_STORY])
         except StuckError as error:
             screen.print(f"The story stopped: waiting for {error}", markup=False)
             return 1
+        finally:
+            hurrying.cancel()
         await print_timeline(night.database, screen, night.settings.zone)
     return 0
 

@@ -40,6 +40,7 @@ POSTS = {"primary": "duty", "backup": "backup", "commander": "lead"}
 DAYS = 14
 LOOK_EVERY = timedelta(seconds=1)
 GLANCE = timedelta(milliseconds=60)
+HURRIED = timedelta(milliseconds=200)
 REST = timedelta(seconds=4)
 STOPS = 12
 
@@ -100,6 +101,15 @@ class Night:
         while True:
             await self._tell()
             await self.clock.wait(never, self.clock.now() + LOOK_EVERY)
+
+    async def hurry(self) -> None:
+        """Let seconds pass while messages wait for Telegram's limits, for when nobody looks on."""
+        never = asyncio.Event()
+        while True:
+            if await self._upcoming.waiting():
+                self.clock.leap(self.clock.now() + LOOK_EVERY)
+                self.puppet.set_clock()
+            await self.clock.wait(never, self.clock.now() + HURRIED)
 
     async def _tell(self) -> None:
         told = await self.state()

@@ -13,7 +13,8 @@ from bot.services.incidents import named
 from storage import due, incidents, outbox
 from storage.database import Tx
 
-PAGE, STILL, FORM = "incident-page", "incident-still", "form-question"
+PAGE, STILL = "incident-page", "incident-still"
+FORM, SOLVED = "form-question", "report-solved"  # what they ask is not answered as a member
 _ASKING = {
     PAGE: Asked.TAKE,
     "incident-nobody": Asked.TAKE,
@@ -69,9 +70,9 @@ async def open_question(
     """
     if is_still(words) and (asked := await _asked_still(tx, person)):
         return Question(Asked.STILL, asked)
-    kinds = (PAGE, STILL, FORM) if in_form else _ASKING
+    kinds = (PAGE, STILL, FORM) if in_form else (*_ASKING, SOLVED)
     row = await outbox.newest_sent(tx, kinds, chat_id)
-    if row is None or row.kind == FORM:
+    if row is None or row.kind not in _ASKING:
         return None
     incident = await incidents.get(tx, row.subject_id)
     if in_form and not await _is_pressing(tx, incident, person):

@@ -224,9 +224,22 @@ async def test_nobody_else_can_answer_for_the_owner(world, owner, ha):
     assert (await kinds(world)).count("note") == 3
 
 
-async def test_somebody_elses_word_of_a_reporter_is_nothing_of_the_teams(world, called, lan):
+async def test_a_reporters_word_takes_nothing(world, called, lan):
     await lan.says("nhận")
     assert await owner_of(world) is None
+
+
+async def test_a_member_who_is_asked_as_a_reporter_answers_as_one(world, called, ha):
+    await world.receives(called)
+    await world.settles()
+    await ha.says(f"/ack {SECOND}")
+    await ha.says(f"/resolve {SECOND}")
+    for words in ("cáp đứt", "đã nối lại", "1", "tự xử lý", "gửi"):
+        await ha.says(words)
+    called.sees("đã ổn chưa")
+    await called.says("ok")
+    assert await owner_of(world) is None
+    assert (await world.incident(2))["status"] == "closed"
 
 
 # Which incident

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -10,7 +9,6 @@ from playwright.async_api import expect
 from rich.console import Console
 
 from bot.cli.night import a_night
-from bot.clock import Clock
 from bot.playground.player import Player
 from bot.playground.story import stories
 from tests.browser.conftest import PHONE, opened
@@ -27,7 +25,7 @@ async def night():
     """A night on which nobody waits longer than needed."""
     async with a_night(Console(quiet=True)) as (_, night):
         night.stage.pace = 0
-        hurrying = asyncio.create_task(_hurry(night))
+        hurrying = asyncio.create_task(night.hurry())
         yield night
         hurrying.cancel()
         assert night.stage.playground.complaints == []
@@ -165,13 +163,3 @@ async def test_a_story_is_told_by_one_click_and_can_be_followed_on_a_phone(brows
 async def test_the_stories_can_be_played_one_after_the_other(night):
     for story in stories().values():
         await Player(night.stage).play(story)
-
-
-async def _hurry(night):
-    """Let seconds pass while messages wait for Telegram's limits, and only then."""
-    never, clock = asyncio.Event(), Clock()
-    while True:
-        if (await night.state())["waiting_out"]:
-            night.clock.leap(night.clock.now() + timedelta(seconds=1))
-            night.puppet.set_clock()
-        await clock.wait(never, clock.now() + timedelta(seconds=0.2))
