@@ -79,7 +79,8 @@ def test_a_file_may_go_without_words():
 
 def test_words_below_a_file_keep_the_limit_of_captions():
     files = [{"media": "document", "file_id": "F1"}]
-    said = rendered("answer", facts=NOTHING, text="assigned", name="x" * 2000, files=files)
+    given = {"code": "SC-2026-0012", "name": "x" * 2000, "files": files}
+    said = rendered("answer", facts=NOTHING, text="assigned", **given)
     assert size(said.html) == 1024
 
 
