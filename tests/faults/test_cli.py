@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.bot_process import PATIENCE, ROOT, a_bot_process
 
+pytestmark = pytest.mark.timeout(180)  # each command is a process of its own
 PEOPLE = "telegram_id,name,role,agency,phone,email,language\n"
 
 
