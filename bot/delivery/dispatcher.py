@@ -166,6 +166,7 @@ class Dispatcher:
 
     async def _record(self, tx: Tx, result: Result) -> None:
         row, verdict = result.ready.row, result.verdict
+        self._meters.arrived(row.chat_id, tx.now)
         match verdict.outcome:
             case Outcome.SENT:
                 await self._sent(tx, result)

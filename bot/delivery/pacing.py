@@ -57,6 +57,12 @@ class Meters:
         self.overall.append(at)
         self.chats.setdefault(chat_id, deque()).append(at)
 
+    def arrived(self, chat_id: int, at: datetime) -> None:
+        """A call has come back: Telegram may have counted it as late as that."""
+        recent = self.chats.get(chat_id)
+        if recent:
+            recent[-1] = max(recent[-1], at)
+
     def hold(self, chat_id: int, until: datetime) -> None:
         """A 429: nothing to this chat until then, and a wider gap for good."""
         self.held[chat_id] = max(until, self.held.get(chat_id, until))

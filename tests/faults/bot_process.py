@@ -59,17 +59,22 @@ class BotProcess:
         await self._process.wait()
         await self.start()
 
-    async def end(self) -> None:
-        """Leave no process behind when the test has failed."""
+    async def _hold_still(self) -> None:
+        """Kill no more, and let a kill that is under way bring its new process."""
         self._wire = lambda method, moment: False
         for task in tuple(self._tasks):
             await task
+
+    async def end(self) -> None:
+        """Leave no process behind when the test has failed."""
+        await self._hold_still()
         if self._process is not None and self._process.returncode is None:
             self._process.kill()
             await self._process.wait()
 
     async def stop(self) -> None:
         """Stop the program in order; it must end by itself."""
+        await self._hold_still()
         assert self._process is not None
         with contextlib.suppress(ProcessLookupError):
             self._process.terminate()

@@ -88,6 +88,20 @@ def test_what_is_chosen_but_not_sent_has_used_up_nothing():
     assert meters.chats == {}
 
 
+def test_a_call_that_took_long_counts_from_its_return():
+    meters = Meters()
+    for _ in range(3):
+        meters.count(5, NOW)
+    meters.arrived(5, NOW + 2 * SECOND)
+    _, again = choose([Row(5)], meters, (), NOW + 2 * SECOND)
+    for _ in range(2):
+        meters.count(5, NOW + 4 * SECOND)
+    _, later = choose([Row(5)], meters, (), NOW + 4 * SECOND)
+    assert again is not None
+    assert later is not None
+    assert later >= NOW + 5 * SECOND
+
+
 def test_order_is_kept_within_a_chat():
     rows = [Row(5) for _ in range(6)]
     assert [row.id for row, _ in drain(rows, Meters())] == [row.id for row in rows]
