@@ -79,8 +79,8 @@ def test_a_file_may_go_without_words():
 
 def test_words_below_a_file_keep_the_limit_of_captions():
     files = [{"media": "document", "file_id": "F1"}]
-    given = {"code": "SC-2026-0012", "name": "x" * 2000, "files": files}
-    said = rendered("answer", facts=NOTHING, text="assigned", **given)
+    name = "x" * 2000
+    said = rendered("answer", facts=NOTHING, text="assigned", code="SC", name=name, files=files)
     assert size(said.html) == 1024
 
 
