@@ -36,9 +36,9 @@ format: .venv/.installed ## put the code into its one form
 
 requirements: .venv/.installed ## pin what pyproject.toml asks for; UPGRADE=--upgrade raises every pin
 	CUSTOM_COMPILE_COMMAND="make requirements" .venv/bin/pip-compile --quiet $(UPGRADE) \
-		--extra postgresql --output-file requirements.txt pyproject.toml
+		--extra postgresql --extra solver --output-file requirements.txt pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make requirements" .venv/bin/pip-compile --quiet $(UPGRADE) \
-		--extra postgresql --extra dev --constraint requirements.txt \
+		--extra postgresql --extra solver --extra dev --constraint requirements.txt \
 		--output-file requirements-dev.txt pyproject.toml
 
 .venv/.installed: requirements-dev.txt pyproject.toml

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
 from datetime import datetime, timedelta
+from multiprocessing import get_context
 from typing import Any
 
 import httpx
@@ -21,6 +23,7 @@ from bot.intake import Intake
 from bot.services import people
 from bot.timekeeper import Timekeeper
 from bot.web import WEBHOOK_PATH, Web
+from bot.workshop import NewPool, Workshop
 from handlers.desk import Desk
 from handlers.topics import BUTTONS, COMMANDS
 from storage import due, outbox
@@ -34,6 +37,11 @@ LATE = timedelta(seconds=60)
 STALE = timedelta(minutes=2)
 
 
+def a_process() -> Executor:
+    """Return where slow work is done: one process that shares nothing with this one."""
+    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
+
+
 class App:
     """One bot: its database, its way to Telegram and its loops."""
 
@@ -44,6 +52,7 @@ class App:
         clock: Clock | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         limits: Limits | None = None,
+        new_pool: NewPool | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock or Clock()
@@ -54,10 +63,16 @@ class App:
         self.telegram: Telegram = connect(settings, transport)
         self.dispatcher = Dispatcher(self.database, self.team, self.telegram, limits)
         self.timekeeper = Timekeeper(self.database, self.team)
+        self.workshop = Workshop(
+            self.database, self.team, self.telegram.download, new_pool or a_process
+        )
         self.desk = Desk(self.team, COMMANDS, BUTTONS)
         self.intake = Intake(self.database, self.telegram.updates, self.desk)
         self.web: Web | None = None
-        self._woken = {"outbox": self.dispatcher.woken, "due": asyncio.Event()}
+        self._woken = {
+            "outbox": (self.dispatcher.woken,),
+            "due": (asyncio.Event(), asyncio.Event()),
+        }
         self._loops: list[asyncio.Task[None]] = []
         self._started_at = self.clock.now()
 
@@ -78,6 +93,7 @@ class App:
         except TimeoutError:
             logger.warning("calls-left-in-the-air")
         await self.dispatcher.record()
+        self.workshop.rest()
         await self.telegram.disconnect()
         await self.database.close()
 
@@ -98,7 +114,9 @@ class App:
             port = await self.web.start()
             logger.info("listening", extra={"port": port})
         self._begin("deliver", self._looped(self.dispatcher.step, self.dispatcher.woken))
-        self._begin("keep-time", self._looped(self.timekeeper.step, self._woken["due"]))
+        soon, slow = self._woken["due"]
+        self._begin("keep-time", self._looped(self.timekeeper.step, soon))
+        self._begin("make", self._looped(self.workshop.step, slow))
         if not self.settings.webhook_url:
             self._begin("take-in", self._take_in())
         self._begin("introduce", self._introduce())
@@ -117,7 +135,8 @@ class App:
 
     def _committed(self, woken: set[str]) -> None:
         for name in woken:
-            self._woken[name].set()
+            for event in self._woken[name]:
+                event.set()
 
     async def _looped(
         self, step: Callable[[], Awaitable[datetime | None]], woken: asyncio.Event

@@ -1,16 +1,17 @@
 """What must happen later: rows with an instant, fired once, late rather than never."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, text, update
+from sqlalchemy import ColumnElement, Row, func, select, text, update
 
 from storage.database import Tx
 from storage.tables import due_rows
 
 WAITING, DONE, DROPPED = "waiting", "done", "dropped"
+SLOW = "make-"  # what the workshop does beside everything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,16 @@ async def last_done(tx: Tx, kind: str, subject_id: int) -> datetime | None:
     return found
 
 
-async def ripe(tx: Tx, limit: int) -> Sequence[Row[Any]]:
-    """Return what is due, oldest first."""
+def _is_slow(slow: bool) -> ColumnElement[bool]:  # noqa: FBT001 the question itself
+    named = due_rows.c.kind.startswith(SLOW, autoescape=True)
+    return named if slow else ~named
+
+
+async def ripe(tx: Tx, limit: int, *, slow: bool = False) -> Sequence[Row[Any]]:
+    """Return what is due, oldest first: the slow work, or everything else."""
     return await tx.all(
         select(due_rows)
-        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now)
+        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now, _is_slow(slow))
         .order_by(due_rows.c.due_at, due_rows.c.id)
         .limit(limit)
     )
@@ -112,10 +118,30 @@ async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
     )
 
 
-async def next_at(tx: Tx) -> datetime | None:
+async def next_at(tx: Tx, *, slow: bool = False) -> datetime | None:
     """Return the next instant at which something is due, or None."""
     found: datetime | None = await tx.scalar(
-        select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING)
+        select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING, _is_slow(slow))
+    )
+    return found
+
+
+async def next_row(tx: Tx, but: Collection[str] = ()) -> Row[Any] | None:
+    """Return what happens next, with kind, subject and `retry_at`, some kinds passed over."""
+    return await tx.one(
+        select(due_rows)
+        .where(due_rows.c.state == WAITING, due_rows.c.kind.not_in(but))
+        .order_by(due_rows.c.retry_at, due_rows.c.id)
+        .limit(1)
+    )
+
+
+async def next_between(tx: Tx, since: datetime, until: datetime) -> datetime | None:
+    """Return the next instant after `since` and up to `until` at which something is due."""
+    found: datetime | None = await tx.scalar(
+        select(func.min(due_rows.c.retry_at)).where(
+            due_rows.c.state == WAITING, due_rows.c.retry_at > since, due_rows.c.retry_at <= until
+        )
     )
     return found
 

@@ -145,6 +145,12 @@ async def next_at(tx: Tx) -> datetime | None:
     return found
 
 
+async def waiting(tx: Tx) -> int:
+    """Return how many rows are not settled yet."""
+    unsettled = select(func.count()).where(outbox.c.state.in_((PENDING, CLAIMED)))
+    return int(await tx.scalar(unsettled) or 0)
+
+
 async def oldest_page(tx: Tx) -> datetime | None:
     """Return since when the oldest unsent page waits, for the age alarm."""
     waiting = (outbox.c.state == PENDING, outbox.c.priority == Priority.PAGE)

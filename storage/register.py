@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row, Table, bindparam, select, update
 
-from bot.domain.roster import Post, Shift
+from bot.domain.roster import Shift, ShiftState
+from storage import roster
 from storage.database import Tx
 from storage.tables import agencies, people, shifts, systems
 
@@ -35,6 +36,7 @@ async def watchers_after(tx: Tx, instant: datetime) -> set[int]:
         .distinct()
         .join(shifts, shifts.c.person_id == people.c.id)
         .where(shifts.c.end_at > instant, people.c.active, people.c.telegram_id.is_not(None))
+        .where(shifts.c.state != ShiftState.DRAFT.value)
     )
     return {row.telegram_id for row in rows}
 
@@ -46,7 +48,7 @@ async def shifts_between(tx: Tx, start: datetime, end: datetime) -> list[Shift]:
         .where(shifts.c.start_at < end, shifts.c.end_at > start)
         .order_by(shifts.c.start_at, shifts.c.id)
     )
-    return [Shift(row.id, row.start_at, row.end_at, Post(row.post), row.person_id) for row in rows]
+    return [roster.shift_of(row) for row in rows]
 
 
 async def add_all(tx: Tx, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -70,6 +72,6 @@ async def all_shifts(tx: Tx) -> Sequence[Row[Any]]:
     return await tx.all(
         select(shifts, people.c.telegram_id)
         .join(people, people.c.id == shifts.c.person_id)
-        .where(people.c.active)
+        .where(people.c.active, shifts.c.state != ShiftState.DRAFT.value)
         .order_by(shifts.c.start_at, shifts.c.post, shifts.c.id)
     )

@@ -1,4 +1,4 @@
-"""Every table of the program, and nothing else.
+"""Every table of the program but those of keeping watch (`watch_tables`), and nothing else.
 
 `timeline` is append-only: the first migration adds triggers that refuse UPDATE and DELETE.
 """
@@ -10,23 +10,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-from storage.columns import BigKey, Document, Instant
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from storage.columns import BigKey, Document, Instant, metadata
+from storage.watch_tables import watches
 
 agencies = Table(
     "agencies",
@@ -56,7 +47,9 @@ people = Table(
     Column("privacy_at", Instant),
     Column("replaced_by_id", ForeignKey("people.id")),
     Column("created_at", Instant, nullable=False),
+    Column("calendar_token", Text),
     Index("ix_people_role", "role"),
+    Index("uq_people_calendar_token", "calendar_token", unique=True),
 )
 
 invites = Table(
@@ -95,8 +88,15 @@ shifts = Table(
     Column("end_at", Instant, nullable=False),
     Column("post", Text, nullable=False),
     Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("watch_id", ForeignKey(watches.c.id)),
+    Column("state", Text, nullable=False, server_default="planned"),
+    Column("answered_at", Instant),  # when it was confirmed or declined
+    Column("checked_in_at", Instant),
+    Column("relieved_at", Instant),
     UniqueConstraint("start_at", "end_at", "post", "person_id"),
     Index("ix_shifts_end_at_start_at", "end_at", "start_at"),
+    Index("ix_shifts_watch_id_start_at", "watch_id", "start_at"),
+    Index("ix_shifts_person_id_start_at", "person_id", "start_at"),
 )
 
 incidents = Table(

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pydantic import RootModel
 
-from bot.catalog.loading import Source, read
+from bot.catalog.loading import Model, Source, read
 from bot.domain.catalog import Catalog, CatalogError
 from bot.domain.escalation import Policy
 from bot.domain.kinds import Hotline, Kind, Names, Severity
+from bot.domain.watch_policy import Check, Pattern, PostKind, WatchBook, WatchPolicy
 
 __all__ = ["CatalogError", "load", "read"]
 
@@ -38,6 +39,7 @@ def load(folder: Path | None = None) -> Catalog:
         ),
         fraud_advice=_texts(hotlines, "fraud_advice"),
         offline_contact=_texts(hotlines, "offline_contact"),
+        watch=_watch(read("watch.toml", folder)),
     )
 
 
@@ -46,6 +48,23 @@ def _ladders(source: Source) -> dict[Severity, Policy]:
     return {
         severity: source.entry(Policy, severity, source.table(severity)) for severity in Severity
     }
+
+
+def _watch(source: Source) -> WatchBook:
+    _only(source, "policy", "posts", "patterns", "checks")
+
+    def entries(model: type[Model], table: str) -> tuple[Model, ...]:
+        found = source.tables.get(table, {}).items()
+        return tuple(
+            source.entry(model, f"{table}.{code}", values, code=code) for code, values in found
+        )
+
+    return WatchBook(
+        policy=source.entry(WatchPolicy, "policy", source.table("policy")),
+        posts=entries(PostKind, "posts"),
+        patterns=entries(Pattern, "patterns"),
+        checks=entries(Check, "checks"),
+    )
 
 
 def _texts(source: Source, table: str) -> dict[str, str]:

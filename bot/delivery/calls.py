@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from telegram import InputFile
+
 from bot.delivery.ready import Ready
 from bot.domain.messages import KINDS, Op
 from bot.texts.keyboards import Key, Keys
 from bot.texts.length import plain
+from storage.papers import Paper
 
 _MEDIA_METHODS = {
     "photo": "sendPhoto",
@@ -45,6 +48,11 @@ def call_for(ready: Ready) -> Call:
         return _toast(ready)
     if row.op == Op.EDIT:
         return Call("editMessageText", {**_text(ready), "message_id": ready.message_id})
+    if row.op == Op.PIN:
+        chat = {"chat_id": row.chat_id, "message_id": ready.message_id}
+        return Call("pinChatMessage", {**chat, "disable_notification": True})
+    if ready.paper is not None:
+        return _paper(ready, ready.paper)
     if ready.rendered.files:
         return _file(ready)
     return Call("sendMessage", {**_text(ready), **_manner(ready)})
@@ -79,6 +87,17 @@ def _file(ready: Ready) -> Call:
     return Call(_MEDIA_METHODS[media], params | _manner(ready))
 
 
+def _paper(ready: Ready, paper: Paper) -> Call:
+    """Send a paper: its bytes the first time, afterwards the name Telegram gave it."""
+    content = paper.file_id or InputFile(paper.content, filename=paper.name)
+    params = {"chat_id": ready.row.chat_id, paper.media: content}
+    if ready.rendered.html:
+        params |= {"caption": ready.rendered.html, "parse_mode": "HTML"}
+    if ready.rendered.keys:
+        params["reply_markup"] = keyboard(ready.rendered.keys)
+    return Call(_MEDIA_METHODS[paper.media], params | _manner(ready))
+
+
 def _manner(ready: Ready) -> dict[str, Any]:
     """Say how it arrives: with a sound or not, in which topic, as an answer to what."""
     row = ready.row
@@ -93,6 +112,12 @@ def _manner(ready: Ready) -> dict[str, Any]:
             "allow_sending_without_reply": True,
         }
     return manner
+
+
+def file_of(message: Mapping[str, Any]) -> str | None:
+    """Return Telegram's id of the picture or document a sent message carries."""
+    file = message.get("document") or (message.get("photo") or [None])[-1]
+    return file["file_id"] if file else None
 
 
 def keyboard(rows: Keys) -> dict[str, Any]:

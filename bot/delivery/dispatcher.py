@@ -14,19 +14,19 @@ from typing import Any, Protocol
 from sqlalchemy import Row
 from telegram.error import TelegramError
 
-from bot.delivery.calls import Call, call_for
+from bot.delivery.calls import Call, call_for, file_of
 from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
 from bot.delivery.ready import Ready, prepare
 from bot.delivery.verdict import GROUP_GONE, UNREACHABLE, Outcome, Verdict, judge
-from bot.domain.messages import KINDS, IfUnknown, Op
+from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing
 from bot.domain.team import Team
 from bot.services import group
 from bot.services.facts import Known
 from bot.services.paging import REFUSED
-from storage import chats, due, outbox, people
+from storage import chats, due, outbox, papers, people
 from storage.database import Database, Tx
 from storage.due import Due
-from storage.outbox import DEAD, OVERTAKEN, SENT
+from storage.outbox import DEAD, OVERTAKEN, SENT, queue
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class Result:
     ready: Ready
     verdict: Verdict
     message_id: int | None = None
+    file_id: str | None = None
 
 
 class Dispatcher:
@@ -154,8 +155,10 @@ class Dispatcher:
             logger.exception("send-failed", extra={"outbox_id": ready.row.id})
             self._results.append(Result(ready, Verdict(Outcome.DEAD, "send failed")))
         else:
-            message_id = answer.get("message_id") if isinstance(answer, dict) else None
-            self._results.append(Result(ready, Verdict(Outcome.SENT), message_id))
+            sent = answer if isinstance(answer, dict) else {}
+            self._results.append(
+                Result(ready, Verdict(Outcome.SENT), sent.get("message_id"), file_of(sent))
+            )
 
     async def _record_all(self, tx: Tx) -> None:
         # Taken out only after all is written: a rollback must not lose an outcome.
@@ -186,6 +189,10 @@ class Dispatcher:
     async def _sent(self, tx: Tx, result: Result) -> None:
         row = result.ready.row
         await outbox.settle(tx, row.id, SENT, None, result.message_id)
+        if result.ready.paper is not None and result.file_id is not None:
+            await papers.uploaded(tx, result.ready.paper.id, result.file_id)
+        if row.params.get("pin"):
+            queue(tx, Outgoing("pin", row.chat_id, op=Op.PIN, target_id=row.id))
         if row.person_id is not None and row.reachable is not True:
             await people.change(tx, row.person_id, reachable=True)
 

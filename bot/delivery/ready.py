@@ -11,8 +11,9 @@ from bot.domain.messages import KINDS, MessageKind, Op, Subject
 from bot.domain.team import Team
 from bot.services.facts import Known, facts_for
 from bot.texts import Rendered, last_resort, render
-from storage import incidents, outbox
+from storage import incidents, outbox, papers, shifts
 from storage.database import Tx
+from storage.papers import Paper
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ class Ready:
     rendered: Rendered
     message_id: int | None = None
     reply_to: int | None = None
+    paper: Paper | None = None
 
 
 async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | str:
@@ -33,20 +35,42 @@ async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | st
     if row.expires_at is not None and row.expires_at <= tx.now:
         return "expired"
     message_id = None
-    if row.op == Op.EDIT:
+    if row.op in (Op.EDIT, Op.PIN):
         message_id = await outbox.message_of(tx, row.target_id)
         if message_id is None:
             return "nothing to edit"
-    reason = await _overtaken(tx, kind, row)
-    if reason is not None:
-        return reason
     rendered = await _render(tx, team, row, known)
-    if rendered is None:
-        return "question past"
-    return Ready(row, rendered, message_id, await _reply_to(tx, kind, row))
+    if isinstance(rendered, str):
+        return rendered
+    paper = None
+    if "paper" in row.params:
+        paper = await papers.get(tx, row.params["paper"])
+        if paper is None:
+            return "paper gone"
+    return Ready(row, rendered, message_id, await _reply_to(tx, kind, row), paper)
+
+
+async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered | str:
+    """Render what still matters; a row whose facts or text are broken says there is something."""
+    mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
+    kind, language = KINDS[row.kind], row.language or team.language
+    try:
+        reason = await _overtaken(tx, kind, row)
+        if reason is not None:
+            return reason
+        facts = await facts_for(tx, team, mapping, known)
+        if kind.subject is Subject.FORM and facts.form is None:
+            return "question past"
+        return render(mapping, facts, team, tx.now, language)
+    except Exception:  # an edge: one wrong row must not silence the others, least of all a page
+        logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
+        return last_resort(mapping, team, tx.now, language)
 
 
 async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
+    if kind.subject is Subject.SHIFT:
+        shift = await shifts.find(tx, row.subject_id)
+        return "shift gone" if shift is None else kind.past(shift, row.params)
     if kind.subject is not Subject.INCIDENT or row.op == Op.EDIT:
         return None
     try:
@@ -54,20 +78,6 @@ async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
     except Refused:
         return "subject gone"
     return kind.overtaken(incident, row.params)
-
-
-async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered | None:
-    """Render a row; one whose facts or text are broken still says that there is something."""
-    mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
-    language = row.language or team.language
-    try:
-        facts = await facts_for(tx, team, mapping, known)
-        if KINDS[row.kind].subject is Subject.FORM and facts.form is None:
-            return None
-        return render(mapping, facts, team, tx.now, language)
-    except Exception:  # an edge: one wrong row must not silence the others, least of all a page
-        logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
-        return last_resort(mapping, team, tx.now, language)
 
 
 async def _reply_to(tx: Tx, kind: MessageKind, row: Row[Any]) -> int | None:

@@ -36,6 +36,11 @@ class Telegram(Bot):
         )
         return found
 
+    async def download(self, file_id: str) -> bytes:
+        """Fetch a file that somebody has sent, at most 20 MB; raises TelegramError."""
+        found = await self._post("getFile", {"file_id": file_id})
+        return await self.request.retrieve(f"{self.base_file_url}/{found['file_path']}")
+
     async def listen_at(self, address: str, secret: str) -> None:
         """Have updates posted to an address, each with the secret in its header."""
         params = {

@@ -4,6 +4,7 @@ from pydantic import field_validator
 
 from bot.domain.escalation import Policy
 from bot.domain.kinds import Entry, Hotline, Kind, Names, Severity, in_language
+from bot.domain.watch_policy import WatchBook
 
 __all__ = ["Catalog", "CatalogError", "Hotline", "Kind", "Severity"]
 
@@ -13,13 +14,14 @@ class CatalogError(Exception):
 
 
 class Catalog(Entry):
-    """Kinds, ladders, hotlines and the advice that goes with them."""
+    """Kinds, ladders, hotlines, the advice that goes with them, and how the team keeps watch."""
 
     kinds: tuple[Kind, ...]
     ladders: dict[Severity, Policy]
     hotlines: tuple[Hotline, ...] = ()
     fraud_advice: Names
     offline_contact: Names
+    watch: WatchBook
 
     @field_validator("ladders")
     @classmethod
@@ -36,10 +38,6 @@ class Catalog(Entry):
                 return kind
         # Incidents outlive the file they were classified by: never fail on an old one.
         return Kind(code=code, names={"vi": code}, severity=Severity.HIGH, icon="❔")
-
-    def has_kind(self, code: str) -> bool:
-        """Tell whether people may still choose that kind."""
-        return any(kind.code == code for kind in self.kinds)
 
     def for_citizens(self) -> tuple[Kind, ...]:
         """Return the kinds citizens choose from."""

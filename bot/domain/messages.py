@@ -1,8 +1,8 @@
 """Every kind of message the program sends: how urgent, how long it lives, when it is overtaken.
 
 A row of the outbox names one of these kinds; its text is made when it is sent. A kind may hang on
-an incident (`Subject.INCIDENT`), on a form, or on nothing; `overtaken` then says, from the facts
-at that moment, why it no longer matters (or None).
+an incident (`Subject.INCIDENT`), a shift, a form, or on nothing; `overtaken` or `past` then says,
+from the facts at that moment, why it no longer matters (or None).
 """
 
 from collections.abc import Callable, Mapping
@@ -12,9 +12,11 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from bot.domain.incident import ENDED, Incident
+from bot.domain.roster import Shift
 
 Params = Mapping[str, Any]
 Overtaken = Callable[[Incident, Params], str | None]
+Past = Callable[[Shift, Params], str | None]
 
 
 class Priority(IntEnum):
@@ -34,12 +36,14 @@ class Op(StrEnum):
     SEND = "send"
     EDIT = "edit"
     TOAST = "toast"
+    PIN = "pin"
 
 
 class Subject(StrEnum):
     """What a message is about, and so which facts its text is made from."""
 
     INCIDENT = "incident"
+    SHIFT = "shift"
     FORM = "form"
     NOTHING = "nothing"
 
@@ -94,6 +98,22 @@ def always(incident: Incident, params: Params) -> str | None:
     return None
 
 
+def while_theirs(shift: Shift, params: Params) -> str | None:
+    """News about a shift matters only to whoever has it."""
+    return None if shift.person_id == params.get("holder_id") else "somebody else's shift"
+
+
+def while_unanswered(shift: Shift, params: Params) -> str | None:
+    """A request to check in matters only until it is done."""
+    return "checked in" if shift.checked_in_at is not None else while_theirs(shift, params)
+
+
+def any_shift(shift: Shift, params: Params) -> str | None:
+    """The message stays true whatever happens to the shift."""
+    del shift, params
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class MessageKind:
     """The rules for one kind; `lives` is counted from the moment it may first be sent."""
@@ -104,6 +124,7 @@ class MessageKind:
     if_unknown: IfUnknown = IfUnknown.AGAIN
     lives: timedelta | None = None
     overtaken: Overtaken = always
+    past: Past = any_shift
     sound: bool = True
     living: bool = False  # its sent copies are edited when the incident changes
 
@@ -130,6 +151,7 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("answer", Priority.ANSWER, lives=_DAY),
         MessageKind("form-question", Priority.ANSWER, Subject.FORM, lives=_DAY),
         MessageKind("incident-promise", Priority.ANSWER, _ABOUT, overtaken=while_mine),
+        MessageKind("incident-refer", Priority.ANSWER, _ABOUT, overtaken=while_open),
         MessageKind("incident-details", Priority.ANSWER, _ABOUT, lives=_DAY),
         MessageKind("incident-file", Priority.ANSWER, lives=_DAY),
         MessageKind("report-received", Priority.ANSWER, _ABOUT),
@@ -140,7 +162,12 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("report-closed", Priority.ANSWER, _ABOUT),
         MessageKind("incident-card", Priority.CARD, _ABOUT, sound=False, living=True),
         MessageKind("incident-nudge", Priority.CARD, _ABOUT, sound=False),
+        MessageKind("shift-call", Priority.PAGE, Subject.SHIFT, past=while_unanswered),
+        MessageKind("shift-notice", Priority.REMINDER, Subject.SHIFT, past=while_theirs),
+        MessageKind("alarm", Priority.PAGE),
         MessageKind("notice", Priority.REMINDER),
+        MessageKind("paper", Priority.ANSWER),
+        MessageKind("pin", Priority.CARD),
         MessageKind("broadcast", Priority.BROADCAST, if_unknown=IfUnknown.DROP, sound=False),
     )
 }

@@ -1,30 +1,48 @@
 """Who is on duty: posts, shifts, and local times read without guessing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.domain.errors import Refused
 
+LONGEST_STAY = timedelta(hours=24)
+
 
 class Post(StrEnum):
-    """A place of the watch that somebody must fill."""
+    """The posts every ladder knows; a team's catalog may name more (`bot/catalog/watch.toml`)."""
 
     PRIMARY = "primary"  # trực ban
     BACKUP = "backup"  # trực dự phòng
     COMMANDER = "commander"  # trực chỉ huy
 
 
+class ShiftState(StrEnum):
+    """What the person has said of a shift; a draft one counts for nothing yet."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"  # still theirs until somebody else has it
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One person at one post, from `start` up to but not including `end` (aware UTC)."""
+    """One person at one post, from `start` up to but not including `end` (aware UTC).
+
+    Of a watch, somebody who has checked in stays until they are relieved, however late that is.
+    """
 
     id: int
     start: datetime
     end: datetime
-    post: Post
+    post: str
     person_id: int
+    watch_id: int | None = None
+    state: ShiftState = ShiftState.PLANNED
+    checked_in_at: datetime | None = None
+    relieved_at: datetime | None = None
 
 
 def is_running(shift: Shift, at: datetime) -> bool:
@@ -32,11 +50,28 @@ def is_running(shift: Shift, at: datetime) -> bool:
     return shift.start <= at < shift.end
 
 
-def on_duty(shifts: Iterable[Shift], post: Post, at: datetime) -> tuple[int, ...]:
-    """Return the people at that post at that instant, each once, earliest shift first."""
-    running = [shift for shift in shifts if shift.post is post and is_running(shift, at)]
-    running.sort(key=lambda shift: (shift.start, shift.id))
-    return tuple(dict.fromkeys(shift.person_id for shift in running))
+def is_held(shift: Shift, at: datetime) -> bool:
+    """Tell whether its person still stands there after its end, not relieved yet."""
+    stays = shift.watch_id is not None and shift.checked_in_at is not None
+    return stays and shift.relieved_at is None and shift.end <= at < shift.end + LONGEST_STAY
+
+
+def covers(shift: Shift, at: datetime) -> bool:
+    """Tell whether somebody can be called by that shift at that instant."""
+    return shift.state is not ShiftState.DRAFT and (is_running(shift, at) or is_held(shift, at))
+
+
+def on_duty(shifts: Iterable[Shift], posts: Collection[str], at: datetime) -> tuple[int, ...]:
+    """Return the people at those posts at that instant, each once, earliest shift first.
+
+    While a watch has somebody at these posts, its people are on duty and nobody else. Who waits to
+    be relieved comes after who has come.
+    """
+    here = [shift for shift in shifts if shift.post in posts and covers(shift, at)]
+    of_watch = [shift for shift in here if shift.watch_id is not None]
+    standing = of_watch or here
+    standing.sort(key=lambda shift: (is_held(shift, at), shift.start, shift.id))
+    return tuple(dict.fromkeys(shift.person_id for shift in standing))
 
 
 def local_to_utc(text: str, zone: tzinfo) -> datetime:

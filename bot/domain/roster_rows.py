@@ -1,7 +1,7 @@
 """What may stand in an imported roster: real people who may watch, at one post once at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bot.domain.cells import Entry, Line, Register, Rows, Table
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may
-from bot.domain.roster import Post, Shift, local_to_utc
+from bot.domain.roster import Shift, local_to_utc
 
 NAMES = ("start_at", "end_at", "post", "person_id")
 
@@ -38,15 +38,17 @@ class RosterSheet:
         return self.entries
 
 
-def read_roster(rows: Rows, people: Mapping[int, Person], zone: tzinfo) -> RosterSheet:
-    """Read shifts in local times; `people` by Telegram id."""
+def read_roster(
+    rows: Rows, people: Mapping[int, Person], zone: tzinfo, posts: Collection[str]
+) -> RosterSheet:
+    """Read shifts in local times; `people` by Telegram id, `posts` by code."""
     table = Table(Register.ROSTER, rows)
-    entries = [_shift(line, people, zone) for line in table.lines]
+    entries = [_shift(line, people, zone, posts) for line in table.lines]
     table.refuse_repeats(entries, "start")
     return RosterSheet(table, entries, zone)
 
 
-def _key(shift: Shift) -> tuple[datetime, datetime, Post, int]:
+def _key(shift: Shift) -> tuple[datetime, datetime, str, int]:
     return shift.start, shift.end, shift.post, shift.person_id
 
 
@@ -55,12 +57,12 @@ def stored_by_key(shifts: Iterable[Shift]) -> dict[Any, dict[str, Any]]:
     return {_key(shift): dict(zip(NAMES, _key(shift), strict=True)) for shift in shifts}
 
 
-def _shift(line: Line, people: Mapping[int, Person], zone: tzinfo) -> Entry:
+def _shift(line: Line, people: Mapping[int, Person], zone: tzinfo, posts: Collection[str]) -> Entry:
     start, end = _instant(line, "start", zone), _instant(line, "end", zone)
     if start is not None and end is not None and end <= start:
         line.refuse("end", "import-ends-early")
-    post = line.choice("post", tuple(Post))
-    key = (start, end, Post(post) if post else None, _watcher(line, people))
+    post = line.choice("post", tuple(posts))
+    key = (start, end, post or None, _watcher(line, people))
     values = dict(zip(NAMES, key, strict=True))
     # A line that could not be read is nobody's twin.
     return Entry(line.number, None if None in key else key, values)
@@ -98,7 +100,7 @@ class _Span(NamedTuple):
 
     start: datetime
     end: datetime
-    whose: tuple[Post, int]
+    whose: tuple[str, int]
     line: Line | None
 
 
@@ -122,7 +124,7 @@ def _stored_spans(entries: Iterable[Entry], shifts: Iterable[Shift]) -> list[_Sp
 
 def _refuse_overlaps(spans: Iterable[_Span], zone: tzinfo) -> None:
     """Compare every shift with the one before it that ends last, per post and person."""
-    by_watcher: dict[tuple[Post, int], list[_Span]] = defaultdict(list)
+    by_watcher: dict[tuple[str, int], list[_Span]] = defaultdict(list)
     for span in spans:
         by_watcher[span.whose].append(span)
     for own in by_watcher.values():

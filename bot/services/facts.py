@@ -11,7 +11,7 @@ from bot.domain.kinds import Severity
 from bot.domain.messages import KINDS, Op, Subject
 from bot.domain.people import Role
 from bot.domain.promises import silent_from
-from bot.domain.roster import Post, on_duty
+from bot.domain.roster import on_duty
 from bot.domain.team import Team
 from bot.services import closing, paging, questions
 from bot.services.messages import Tx
@@ -20,15 +20,13 @@ from storage import incidents, people, roster
 
 NOTES = ("note", "note-edited")
 REPORTING = frozenset(
-    {"received", "report-part", "report-more", "report-file", "report-edited", "reopened", "closed"}
+    {
+        *("received", "report-part", "report-more", "report-file", "report-edited"),
+        *("reopened", "objected", "objected-again", "closed"),
+    }
 )
 FILES = ("report-file", "file")
 TIMELINE = 20
-_POSTS = {
-    Target.ON_DUTY: Post.PRIMARY,
-    Target.BACKUP: Post.BACKUP,
-    Target.COMMANDER: Post.COMMANDER,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +138,7 @@ async def facts_for(
         return Facts()
     return Facts(
         incident=await _incident(tx, team, row, {} if known is None else known),
-        target=await _target(tx, row) if row["kind"] == "incident-page" else None,
+        target=await _target(tx, team, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
     )
 
@@ -170,7 +168,7 @@ async def incident_facts(
     ender = await reading.ender(tx, incident_id) if row.ended_at is not None else None
     return replace(
         _told(row),
-        ladder=await _ladder(tx, ladder) if ladder is not None and ladder.live else None,
+        ladder=await _ladder(tx, team, ladder) if ladder is not None and ladder.live else None,
         due_at=await _due_at(tx, row),
         asked_at=silent_from(incident, patience),
         patience=patience,
@@ -211,7 +209,7 @@ async def _due_at(tx: Tx, row: Any) -> datetime | None:  # noqa: ANN401 a databa
     )
 
 
-async def _ladder(tx: Tx, row: Any) -> LadderFacts:  # noqa: ANN401 a database row
+async def _ladder(tx: Tx, team: Team, row: Any) -> LadderFacts:  # noqa: ANN401 a database row
     policy = Policy.model_validate(row.policy)
     repeats = row.step >= len(policy.steps)
     targets = policy.steps[min(row.step, len(policy.steps) - 1)].notify
@@ -220,15 +218,17 @@ async def _ladder(tx: Tx, row: Any) -> LadderFacts:  # noqa: ANN401 a database r
     declined = frozenset(int(person_id) for person_id in row.declined)
     names = await reading.names(tx, row.paged)
     paged = tuple(names[person_id] for person_id in sorted(names))
-    coming = await _names_at(tx, targets, row.next_at, declined)
+    posts = [
+        team.catalog.watch.posts_for(target) for target in targets if target in paging.OF_POSTS
+    ]
+    coming = await _names_at(tx, posts, row.next_at, declined)
     return LadderFacts(row.next_at, row.round, repeats, paged, targets, coming, declined)
 
 
 async def _names_at(
-    tx: Tx, targets: Sequence[Target], at: datetime, left_out: frozenset[int]
+    tx: Tx, posts: Sequence[frozenset[str]], at: datetime, left_out: frozenset[int]
 ) -> tuple[str, ...]:
-    """Name the people the posts among the targets will have at that instant."""
-    posts = [_POSTS[target] for target in targets if target in _POSTS]
+    """Name the people these posts will have at that instant."""
     shifts = await roster.around(tx, at) if posts else []
     found = [person_id for post in posts for person_id in on_duty(shifts, post, at)]
     ids = tuple(dict.fromkeys(each for each in found if each not in left_out))
@@ -236,11 +236,12 @@ async def _names_at(
     return tuple(names[each] for each in ids)
 
 
-async def _target(tx: Tx, row: Mapping[str, Any]) -> Target:
+async def _target(tx: Tx, team: Team, row: Mapping[str, Any]) -> Target:
     """Return as what the reader of a page is called: by their post, else by their role."""
     shifts = await roster.around(tx, tx.now)
-    for target, post in _POSTS.items():
-        if row["person_id"] in on_duty(shifts, post, tx.now):
+    for target in paging.OF_POSTS:
+        posts = team.catalog.watch.posts_for(target)
+        if row["person_id"] in on_duty(shifts, posts, tx.now):
             return target
     person = await people.get(tx, row["person_id"])
     return Target.LEADS if person.role >= Role.LEAD else Target.RESPONDERS

@@ -82,7 +82,7 @@ async def show_on_call(tx: Tx, answer: Answer) -> None:
 def _on_call_line(row: Row[Any], *, is_now: bool) -> dict[str, Any]:
     line = {
         "text": "oncall-now" if is_now else "oncall-next",
-        "post": {"text": f"post-{row.post}"},
+        "post": {"post": row.post},
         "name": row.name,
         "start": instant(row.start_at),
         "end": instant(row.end_at),

@@ -10,7 +10,7 @@ from bot.domain.incident import WORKING, Incident, Status, needs_ladder, release
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.promises import next_morning, silent_from
-from bot.domain.roster import Post, on_duty
+from bot.domain.roster import on_duty
 from bot.domain.team import Team
 from bot.services import unfinished
 from bot.services.messages import instant, leads, queue, tell, tell_team
@@ -21,6 +21,7 @@ from storage.incidents import Entry
 
 LADDER, STILL, SILENCE, QUEUE = "ladder", "still", "silence", "queue"
 REFUSED = "page-refused"  # written by the dispatcher
+OF_POSTS = (Target.ON_DUTY, Target.BACKUP, Target.COMMANDER)
 
 
 async def wait_for_owner(
@@ -203,7 +204,7 @@ async def _pass_on_if_deserted(tx: Tx, team: Team, incident_id: int) -> None:
 
 
 async def _climb(tx: Tx, team: Team, ladder: Ladder) -> None:
-    watchers, unreachable = await _watchers(tx)
+    watchers, unreachable = await _watchers(tx, team)
     climbed = escalation.climb(ladder, watchers, tx.now)
     await ladders.keep(tx, climbed.ladder, climbed.next_at)
     await due.schedule(tx, Due(LADDER, ladder.incident_id, climbed.next_at))
@@ -247,7 +248,7 @@ async def _tell_nobody(tx: Tx, team: Team, incident_id: int, unreachable: Sequen
         tell(tx, lead, "incident-nobody", incident_id, **said)
 
 
-async def _watchers(tx: Tx) -> tuple[dict[Target, list[int]], list[str]]:
+async def _watchers(tx: Tx, team: Team) -> tuple[dict[Target, list[int]], list[str]]:
     """Find who stands behind each target now, and who of the watch cannot be reached."""
     shifts = await roster.around(tx, tx.now)
     members = await people.with_roles(tx, (Role.RESPONDER, Role.LEAD, Role.ADMIN))
@@ -256,15 +257,11 @@ async def _watchers(tx: Tx) -> tuple[dict[Target, list[int]], list[str]]:
     def reachable(ids: Sequence[int]) -> list[int]:
         return [id_ for id_ in ids if id_ in known and can_be_paged(known[id_])]
 
-    posts = {
-        Target.ON_DUTY: Post.PRIMARY,
-        Target.BACKUP: Post.BACKUP,
-        Target.COMMANDER: Post.COMMANDER,
-    }
-    found = {target: reachable(on_duty(shifts, post, tx.now)) for target, post in posts.items()}
+    posts = {target: team.catalog.watch.posts_for(target) for target in OF_POSTS}
+    found = {target: reachable(on_duty(shifts, codes, tx.now)) for target, codes in posts.items()}
     found[Target.LEADS] = reachable([p.id for p in members if p.role >= Role.LEAD])
     found[Target.RESPONDERS] = reachable([p.id for p in members])
-    watching = {shift.person_id for shift in shifts if shift.post is Post.PRIMARY}
+    watching = set(on_duty(shifts, posts[Target.ON_DUTY], tx.now))
     lost = [known[id_].name for id_ in sorted(watching & known.keys() - set(reachable([*known])))]
     return found, lost
 

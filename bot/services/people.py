@@ -67,7 +67,7 @@ def shift_lines(shifts: Sequence[Shift]) -> list[dict[str, Any]]:
     lines: list[dict[str, Any]] = [
         {
             "text": "person-shift",
-            "post": {"post": shift.post.value},
+            "post": {"post": shift.post},
             "start": instant(shift.start),
             "end": instant(shift.end),
         }

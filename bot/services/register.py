@@ -115,7 +115,7 @@ async def _import_systems(tx: Tx, team: Team, rows: Rows) -> Changes:
 
 async def _import_roster(tx: Tx, team: Team, rows: Rows) -> Changes:
     found = await people.of_accounts(tx, numbers_in(rows))
-    sheet = read_roster(rows, found, team.zone)
+    sheet = read_roster(rows, found, team.zone, [post.code for post in team.catalog.watch.posts])
     shifts = await register.shifts_between(tx, *sheet.period) if sheet.period else []
     done = changes(sheet.beside(shifts), stored_by_key(shifts))
     await register.add_all(tx, tables.shifts, [entry.values for entry in done.added])

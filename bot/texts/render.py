@@ -49,9 +49,10 @@ def render(
     html, keys = RENDERERS[row["kind"]](reader, Asked(params, facts, row["person_id"]))
     files = _files(params)
     more = f"\n{reader.word('more')}"
-    limit = CAPTION_LIMIT if files else TEXT_LIMIT
+    carries = bool(files) or "paper" in params
+    limit = CAPTION_LIMIT if carries else TEXT_LIMIT
     # Telegram refuses an empty text, and takes an empty caption.
-    said = html.strip() or ("" if files else "…")
+    said = html.strip() or ("" if carries else "…")
     return Rendered(cut(said, more, limit), keys, files)
 
 
@@ -116,7 +117,14 @@ def _files(params: Mapping[str, Any]) -> tuple[File, ...]:
     return tuple(File(file["media"], file["file_id"]) for file in given)
 
 
+def _nothing(reader: Voice, asked: Asked) -> Told:
+    """Return no text: what is done needs none."""
+    del reader, asked
+    return "", ()
+
+
 RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
+    "alarm": _generic,
     "answer": _generic,
     "broadcast": _generic,
     "form-question": _question,
@@ -129,17 +137,22 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "incident-nudge": _with_keys(incidents.worded),
     "incident-page": incidents.page,
     "incident-promise": incidents.promise,
+    "incident-refer": incidents.refer,
     "incident-released": incidents.released,
     "incident-reopened": incidents.reopened,
     "incident-still": incidents.still,
     "incident-team-page": incidents.team_page,
     "incident-unreachable": incidents.unreachable,
     "notice": _generic,
+    "paper": _generic,
+    "pin": _nothing,
     "report-closed": reports.closed,
     "report-received": reports.received,
     "report-rejected": reports.rejected,
     "report-reopened": reports.reopened,
     "report-solved": reports.solved,
     "report-taken": reports.taken,
+    "shift-call": _generic,
+    "shift-notice": _generic,
     "toast": _generic,
 }

@@ -11,7 +11,9 @@ from bot.domain.team import Team
 from bot.texts.fluent import Html, TextError, Value, known_language, message, safe
 from bot.texts.length import plain
 
-RESERVED = frozenset({"text", "keys", "files", "language", "alert", "press"})
+RESERVED = frozenset(
+    {"text", "keys", "files", "language", "alert", "press", "paper", "pin", "holder_id"}
+)
 UNITS = (
     ("days", timedelta(days=1)),
     ("hours", timedelta(hours=1)),
@@ -102,7 +104,7 @@ class Voice:
             "severity_icon": self.severity,
             "status": lambda code: self.say(f"status-{kebab(code)}"),
             "role": lambda code: self.say(f"role-{code}"),
-            "post": lambda code: self.say(f"post-{code}"),
+            "post": lambda code: safe(self.team.catalog.watch.post(code).name(self.language)),
             "list": lambda values: self._joined(values, ", "),
             "lines": lambda values: self._joined(values, "\n"),
         }

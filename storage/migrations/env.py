@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from storage.tables import metadata
+from storage import tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=tables.agencies.metadata,
     render_as_batch=True,
     compare_type=False,
 )

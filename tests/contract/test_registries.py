@@ -22,7 +22,6 @@ from bot.domain.incident import Status
 from bot.domain.kinds import Severity
 from bot.domain.messages import KINDS, LIVING, Subject
 from bot.domain.people import Role
-from bot.domain.roster import Post
 from bot.services.dialogues import DIALOGUES
 from bot.services.exports import _EXPORTS
 from bot.services.register import _IMPORTS
@@ -256,7 +255,6 @@ def test_telegram_is_asked_for_just_what_is_read():
         [f"severity-{severity}" for severity in Severity],
         [f"severity-{severity}-loud" for severity in Severity],
         [f"role-{role}" for role in Role],
-        [f"post-{post}" for post in Post],
         [f"target-{kebab(target)}" for target in Target],
         [f"form-{kind}-{end}" for kind in DIALOGUES for end in ("summary", "cancelled", "expired")],
     ],

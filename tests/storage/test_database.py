@@ -8,10 +8,11 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.domain.messages import Op, Outgoing
 from storage import due, outbox
+from storage.columns import metadata
 from storage.database import Database, DatabaseInUseError, driver_url
 from storage.due import Due
 from storage.migrate import newest, revision_of, upgrade
-from storage.tables import due_rows, metadata, seen_updates, timeline
+from storage.tables import due_rows, seen_updates, timeline
 from storage.tables import incidents as incidents_table
 from storage.updates import mark_seen
 

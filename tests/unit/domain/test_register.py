@@ -14,6 +14,7 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 AN = Person(1, 100, "Nguyễn An", Role.RESPONDER)
 BINH = Person(2, 200, "Trần Bình", Role.RESPONDER, active=False)
 CHI = Person(3, 300, "Lê Chi", Role.STAFF)
+POSTS = ("primary", "backup", "commander")
 PEOPLE = {person.telegram_id or 0: person for person in (AN, BINH, CHI)}
 
 
@@ -37,7 +38,7 @@ def people_problems(text, agencies=None, admins=(), watchers=()):
 
 
 def roster(text, shifts=()):
-    return read_roster(rows(text), PEOPLE, HANOI).beside(shifts)
+    return read_roster(rows(text), PEOPLE, HANOI, POSTS).beside(shifts)
 
 
 def roster_problems(text, shifts=()):
@@ -353,7 +354,7 @@ def test_a_repeated_shift_is_one_problem_not_two():
 
 
 def test_the_period_of_a_roster_spans_its_readable_lines():
-    sheet = read_roster(rows(OVERLAPPING + "\nx|y|primary|100"), PEOPLE, HANOI)
+    sheet = read_roster(rows(OVERLAPPING + "\nx|y|primary|100"), PEOPLE, HANOI, POSTS)
     assert sheet.period is not None
     start, end = sheet.period
     assert end - start == timedelta(days=1)

@@ -1,0 +1,45 @@
+"""The watch log (nhật ký trực): what happened on watch, written once and never changed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from storage.database import Tx
+from storage.tables import people
+from storage.watch_tables import watch_log
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One line to be written; `kind` is a constant word such as `checked-in`."""
+
+    kind: str
+    watch_id: int | None = None
+    shift_id: int | None = None
+    person_id: int | None = None
+    text: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def enter(tx: Tx, line: LogLine) -> int:
+    """Write one line; returns its id."""
+    values = {name: getattr(line, name) for name in LogLine.__slots__}
+    return await tx.add(watch_log, at=tx.now, **values | {"details": dict(line.details)})
+
+
+async def between(
+    tx: Tx, start: datetime, end: datetime, watch_id: int | None = None
+) -> Sequence[Row[Any]]:
+    """Return the lines of a period with their author's `name`, oldest first."""
+    within = [watch_log.c.at >= start, watch_log.c.at < end]
+    if watch_id is not None:
+        within.append(watch_log.c.watch_id == watch_id)
+    return await tx.all(
+        select(watch_log, people.c.name)
+        .join(people, people.c.id == watch_log.c.person_id, isouter=True)
+        .where(*within)
+        .order_by(watch_log.c.id)
+    )
