@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage import tables
+from storage.one_visit import creator
 
 # Any constant will do; it names the one writing process among all clients of a PostgreSQL server.
 WRITER_LOCK = 0x7472_7563
@@ -127,7 +128,9 @@ class Database:
         self.now = now
         self.on_commit: Callable[[set[str]], None] = _wake_nobody
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        options = {} if self.is_sqlite else {"pool_pre_ping": True}
+        options: dict[str, Any] = {"pool_pre_ping": True}
+        if self.is_sqlite:
+            options = {"async_creator": creator(self.url.database or ":memory:")}
         self._write_engine = create_async_engine(self.url, pool_size=1, max_overflow=0, **options)
         self._read_engine = create_async_engine(self.url, pool_size=4, **options)
         if self.is_sqlite:

@@ -15,11 +15,14 @@ from storage.tables import agencies, incidents, people, systems, timeline
 
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
 _FIELDS = tuple(field.name for field in fields(Incident))
-_COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)].label(name) for name in _FIELDS)
+_COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
 
 
-def _incident(row: Row[Any]) -> Incident:
-    values = dict(row._mapping)  # noqa: SLF001 Row's documented view
+def of_row(row: Row[Any]) -> Incident:
+    """Return the incident in a row that has all of its columns, and perhaps others."""
+    columns = row._mapping  # noqa: SLF001 Row's documented view
+    values = {name: columns[name] for name in _FIELDS if name not in _RENAMED}
+    values |= {name: columns[column] for name, column in _RENAMED.items()}
     values["severity"] = Severity(values["severity"])
     values["status"] = Status(values["status"])
     return Incident(**values)
@@ -45,7 +48,7 @@ async def get(tx: Tx, incident_id: int) -> Incident:
     row = await tx.one(select(*_COLUMNS).where(incidents.c.id == incident_id))
     if row is None:
         raise Refused("refused-no-such-incident")
-    return _incident(row)
+    return of_row(row)
 
 
 async def find(tx: Tx, year: int, number: int) -> Incident | None:
@@ -53,7 +56,7 @@ async def find(tx: Tx, year: int, number: int) -> Incident | None:
     row = await tx.one(
         select(*_COLUMNS).where(incidents.c.year == year, incidents.c.number == number)
     )
-    return _incident(row) if row is not None else None
+    return of_row(row) if row is not None else None
 
 
 async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:  # noqa: ANN401
@@ -151,4 +154,4 @@ async def owned_by(tx: Tx, person_id: int) -> list[Incident]:
         .where(incidents.c.owner_id == person_id, incidents.c.status.in_(OPEN))
         .order_by(incidents.c.id)
     )
-    return [_incident(row) for row in rows]
+    return [of_row(row) for row in rows]

@@ -18,7 +18,7 @@ from bot.delivery.calls import Call, call_for, file_of
 from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
 from bot.delivery.ready import Ready, prepare
 from bot.delivery.verdict import GROUP_GONE, UNREACHABLE, Outcome, Verdict, judge
-from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing
+from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing, Priority
 from bot.domain.team import Team
 from bot.services import group
 from bot.services.facts import Known
@@ -113,7 +113,11 @@ class Dispatcher:
     async def _claim(self, tx: Tx) -> tuple[list[Ready], datetime | None]:
         chosen, again_at = await self._choose(tx)
         ready = []
-        known: Known = {}
+        known = Known()
+        first = [row for row in chosen if row.priority <= Priority.PRESS]
+        if first and len(first) < len(chosen):
+            # Pages and presses do not wait until the texts of everything else are made.
+            chosen, again_at = first, tx.now
         for row in chosen:
             item = await prepare(tx, self._team, row, known)
             if isinstance(item, Ready):

@@ -11,7 +11,7 @@ from bot.domain.messages import KINDS, MessageKind, Op, Subject
 from bot.domain.team import Team
 from bot.services.facts import Known, facts_for
 from bot.texts import Rendered, last_resort, render
-from storage import incidents, outbox, papers, shifts
+from storage import outbox, papers, shifts
 from storage.database import Tx
 from storage.papers import Paper
 
@@ -55,7 +55,7 @@ async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered |
     mapping = dict(row._mapping)  # noqa: SLF001 Row's documented view
     kind, language = KINDS[row.kind], row.language or team.language
     try:
-        reason = await _overtaken(tx, kind, row)
+        reason = await _overtaken(tx, kind, row, known)
         if reason is not None:
             return reason
         facts = await facts_for(tx, team, mapping, known)
@@ -67,14 +67,14 @@ async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered |
         return last_resort(mapping, team, tx.now, language)
 
 
-async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any]) -> str | None:
+async def _overtaken(tx: Tx, kind: MessageKind, row: Row[Any], known: Known) -> str | None:
     if kind.subject is Subject.SHIFT:
         shift = await shifts.find(tx, row.subject_id)
         return "shift gone" if shift is None else kind.past(shift, row.params)
     if kind.subject is not Subject.INCIDENT or row.op == Op.EDIT:
         return None
     try:
-        incident = await incidents.get(tx, row.subject_id)
+        incident = await known.incident(tx, row.subject_id)
     except Refused:
         return "subject gone"
     return kind.overtaken(incident, row.params)

@@ -1,12 +1,12 @@
 """What is true at the moment of sending: the facts a message's text is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.escalation import Policy, Target
-from bot.domain.incident import ENDED, Status
+from bot.domain.incident import ENDED, Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.messages import KINDS, Op, Subject
 from bot.domain.people import Role
@@ -123,8 +123,18 @@ class Facts:
     newer: bool = False
 
 
-Known = dict[int, IncidentFacts]
-"""Incidents already read in this transaction: one event sends several messages about one."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was already read in this transaction: one event sends several messages about one."""
+
+    incidents: dict[int, Incident] = field(default_factory=dict)
+    facts: dict[int, IncidentFacts] = field(default_factory=dict)
+
+    async def incident(self, tx: Tx, incident_id: int) -> Incident:
+        """Return an incident, read once; Refused when there is none."""
+        if incident_id not in self.incidents:
+            self.incidents[incident_id] = await incidents.get(tx, incident_id)
+        return self.incidents[incident_id]
 
 
 async def facts_for(
@@ -137,7 +147,7 @@ async def facts_for(
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
         return Facts()
     return Facts(
-        incident=await _incident(tx, team, row, {} if known is None else known),
+        incident=await _incident(tx, team, row, known or Known()),
         target=await _target(tx, team, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
     )
@@ -147,9 +157,9 @@ async def _incident(tx: Tx, team: Team, row: Mapping[str, Any], known: Known) ->
     incident_id: int = row["subject_id"]
     if row["kind"] == "incident-details":
         return await incident_facts(tx, team, incident_id, with_timeline=True)
-    if incident_id not in known:
-        known[incident_id] = await incident_facts(tx, team, incident_id)
-    return known[incident_id]
+    if incident_id not in known.facts:
+        known.facts[incident_id] = await incident_facts(tx, team, incident_id)
+    return known.facts[incident_id]
 
 
 async def incident_facts(
@@ -163,15 +173,19 @@ async def incident_facts(
     rows = await reading.last(tx, incident_id, TIMELINE) if with_timeline else []
     counts = await reading.counts(tx, incident_id)
     ladder = await reading.newest_ladder(tx, incident_id)
-    incident = await incidents.get(tx, incident_id)
-    patience = (await paging.policy_of(tx, team, incident)).acknowledge_expires
+    policy = (
+        Policy.model_validate(ladder.policy)
+        if ladder is not None
+        else team.catalog.ladder(Severity(row.severity))
+    )
+    incident = incidents.of_row(row)
     ender = await reading.ender(tx, incident_id) if row.ended_at is not None else None
     return replace(
         _told(row),
-        ladder=await _ladder(tx, team, ladder) if ladder is not None and ladder.live else None,
+        ladder=await _ladder(tx, team, ladder, policy) if ladder and ladder.live else None,
         due_at=await _due_at(tx, row),
-        asked_at=silent_from(incident, patience),
-        patience=patience,
+        asked_at=silent_from(incident, policy.acknowledge_expires),
+        patience=policy.acknowledge_expires,
         files=sum(counts.get(kind, 0) for kind in FILES),
         note=_entry(notes[0], row) if notes else None,
         timeline=tuple(_entry(each, row) for each in rows),
@@ -209,8 +223,12 @@ async def _due_at(tx: Tx, row: Any) -> datetime | None:  # noqa: ANN401 a databa
     )
 
 
-async def _ladder(tx: Tx, team: Team, row: Any) -> LadderFacts:  # noqa: ANN401 a database row
-    policy = Policy.model_validate(row.policy)
+async def _ladder(
+    tx: Tx,
+    team: Team,
+    row: Any,  # noqa: ANN401 a database row
+    policy: Policy,
+) -> LadderFacts:
     repeats = row.step >= len(policy.steps)
     targets = policy.steps[min(row.step, len(policy.steps) - 1)].notify
     if repeats:
