@@ -3,29 +3,14 @@
 from typing import Any
 
 from bot.domain.errors import Refused
-from bot.domain.incident import Incident, Status, is_open
+from bot.domain.incident import Status
 from bot.domain.kinds import Severity
 from bot.domain.people import Role
-from bot.services import closing, forms, incidents, leading, listings, meaning
+from bot.services import incidents, leading, listings, meaning
 from bot.services.messages import instant
+from handlers import closing, watchlog
+from handlers.about import enter_note, meant, say_done
 from handlers.registry import Button, Command, Context
-
-
-async def meant(context: Context, *, guesses: bool = False) -> tuple[Incident, str]:
-    """Return the incident a command is about, and the words left over."""
-    where = context.message
-    reply = where.reply_to_message
-    reply_to = reply.message_id if reply and context.press is None else None
-    return await meaning.meant(context.tx, context.words, where.chat.id, reply_to, guesses=guesses)
-
-
-async def _done(context: Context, incident_id: str, text: str, **params: Any) -> None:  # noqa: ANN401
-    """Say what was done: under the button that was pressed, or to words, with the code."""
-    if context.press is not None:
-        context.toast(text, **params)
-        return
-    code = await meaning.code_of(context.tx, int(incident_id))
-    context.answer("done-about", code=code, done={"text": text, **params})
 
 
 async def _acknowledge(context: Context, incident_id: int) -> None:
@@ -61,32 +46,32 @@ async def press_promise(context: Context, incident_id: str, choice: str) -> None
     until = await incidents.promise(
         context.tx, context.team, context.person, int(incident_id), choice
     )
-    await _done(context, incident_id, "toast-promised", until=instant(until))
+    await say_done(context, incident_id, "toast-promised", until=instant(until))
 
 
 async def press_decline(context: Context, incident_id: str) -> None:
     """[Can't]: somebody else is asked."""
     await incidents.decline(context.tx, context.team, context.person, int(incident_id))
-    await _done(context, incident_id, "toast-declined")
+    await say_done(context, incident_id, "toast-declined")
 
 
 async def press_escalate(context: Context, incident_id: str) -> None:
     """[Escalate]: the next step now."""
     done = await incidents.escalate(context.tx, context.team, context.person, int(incident_id))
     await incidents.give_sign(context.tx, context.team, context.person, int(incident_id))
-    await _done(context, incident_id, f"toast-{done}")
+    await say_done(context, incident_id, f"toast-{done}")
 
 
 async def press_still(context: Context, incident_id: str) -> None:
     """[Still on it]."""
     await incidents.still(context.tx, context.team, context.person, int(incident_id))
-    await _done(context, incident_id, "toast-still")
+    await say_done(context, incident_id, "toast-still")
 
 
 async def press_release(context: Context, incident_id: str) -> None:
     """[Give it back]: somebody else is paged."""
     await incidents.give_back(context.tx, context.team, context.person, int(incident_id))
-    await _done(context, incident_id, "toast-released")
+    await say_done(context, incident_id, "toast-released")
 
 
 async def press_details(context: Context, incident_id: str) -> None:
@@ -101,11 +86,11 @@ async def press_phase(context: Context, incident_id: str, status: str) -> None:
         raise Refused("refused-unknown-button")
     phase = Status(status)
     if phase is Status.REFERRED:
-        incident = await closing.refer(context.tx, context.team, context.person, int(incident_id))
-    else:
-        incident = await incidents.advance(
-            context.tx, context.team, context.person, int(incident_id), phase
-        )
+        await closing.ask_referral(context, incident_id)
+        return
+    incident = await incidents.advance(
+        context.tx, context.team, context.person, int(incident_id), phase
+    )
     said: dict[str, Any] = {"code": incident.code, "status": {"status": phase.value}}
     if context.press is None:
         context.answer("toast-phase", **said)
@@ -126,7 +111,9 @@ async def show(context: Context) -> None:
 
 
 async def note(context: Context) -> None:
-    """/note [CODE] text."""
+    """/note [CODE] text; who is on watch and means no open incident writes in the watch log."""
+    if await watchlog.noted(context):
+        return
     incident, text = await meant(context, guesses=True)
     if not text:
         raise Refused("refused-empty-note")
@@ -135,45 +122,9 @@ async def note(context: Context) -> None:
 
 async def write_note(context: Context, incident_id: int, text: str) -> None:
     """A reply to a card or page becomes a note."""
-    message = context.message
-    file = message.attachment
-    said = incidents.Note(
-        text, (message.chat.id, message.message_id), file.model_dump() if file else None
-    )
-    noted = await incidents.note(context.tx, context.team, context.person, incident_id, said)
+    noted = await enter_note(context, incident_id, text)
     is_called = await meaning.is_called(context.tx, noted, context.person)
     context.answer("noted-unowned" if is_called else "noted", code=noted.code)
-
-
-async def resolve(context: Context) -> None:
-    """/resolve [CODE]: three questions in private, then it is solved."""
-    incident, _ = await meant(context)
-    await _ask_to_close(context, incident.id, "resolve")
-
-
-async def press_resolve(context: Context, incident_id: str) -> None:
-    """[Solved]."""
-    await _ask_to_close(context, int(incident_id), "resolve")
-
-
-async def reject(context: Context) -> None:
-    """/reject [CODE]: not an incident, a duplicate, or another body's."""
-    incident, _ = await meant(context)
-    await _ask_to_close(context, incident.id, "reject")
-
-
-async def press_reject(context: Context, incident_id: str) -> None:
-    """[Not an incident …]."""
-    await _ask_to_close(context, int(incident_id), "reject")
-
-
-async def _ask_to_close(context: Context, incident_id: int, form: str) -> None:
-    await closing.may_close(context.tx, context.person, incident_id)
-    await incidents.give_sign(context.tx, context.team, context.person, incident_id)
-    await forms.open(context.tx, context.team, context.person, form, incident_id)
-    context.toast("toast-below" if context.is_private else "toast-see-private")
-    if context.press is None and not context.is_private:
-        context.answer("asked-in-private")
 
 
 async def assign(context: Context) -> None:
@@ -229,31 +180,14 @@ async def _severity(context: Context, incident_id: int, value: str) -> None:
         context.answer("severity-changed", code=changed.code, severity=now)
 
 
-async def press_solved(context: Context, incident_id: str) -> None:
-    """[Solved for me]: the reporter's yes."""
-    await closing.confirm(context.tx, context.person, int(incident_id))
-    context.toast("toast-thanks")
-
-
-async def press_unsolved(context: Context, incident_id: str) -> None:
-    """[Not solved]: the reporter's no."""
-    incident = await closing.reopen(context.tx, context.team, context.person, int(incident_id))
-    context.toast("toast-reopened" if is_open(incident) else "toast-objected")
-
-
-async def on_call(context: Context) -> None:
-    """/oncall: who is on duty now, and until when."""
-    await listings.show_on_call(context.tx, context.answer)
-
-
 COMMANDS = (
     Command("incidents", "suco", Role.RESPONDER, show_open),
     Command("incident", "chitiet", Role.RESPONDER, show),
     Command("ack", "nhan", Role.RESPONDER, acknowledge),
     Command("note", "ghichu", Role.RESPONDER, note),
-    Command("resolve", "xong", Role.RESPONDER, resolve),
-    Command("reject", "tuchoi", Role.RESPONDER, reject),
-    Command("oncall", "dangtruc", Role.RESPONDER, on_call),
+    Command("resolve", "xong", Role.RESPONDER, closing.resolve),
+    Command("reject", "tuchoi", Role.RESPONDER, closing.reject),
+    Command("reopen", "molai", Role.LEAD, closing.reopen),
     Command("assign", "giaoviec", Role.LEAD, assign),
     Command("severity", "mucdo", Role.RESPONDER, severity),
 )
@@ -267,10 +201,11 @@ BUTTONS = (
     Button("release", Role.RESPONDER, press_release),
     Button("details", Role.RESPONDER, press_details),
     Button("phase", Role.RESPONDER, press_phase),
-    Button("resolve", Role.RESPONDER, press_resolve),
-    Button("reject", Role.RESPONDER, press_reject),
+    Button("refer", Role.RESPONDER, closing.press_refer),
+    Button("resolve", Role.RESPONDER, closing.press_resolve),
+    Button("reject", Role.RESPONDER, closing.press_reject),
     Button("assign", Role.LEAD, press_assign),
     Button("severity", Role.RESPONDER, press_severity),
-    Button("solved", Role.CITIZEN, press_solved),
-    Button("unsolved", Role.CITIZEN, press_unsolved),
+    Button("solved", Role.CITIZEN, closing.press_solved),
+    Button("unsolved", Role.CITIZEN, closing.press_unsolved),
 )

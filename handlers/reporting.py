@@ -10,7 +10,7 @@ from bot.services import corrections, forms, reports
 from handlers.incoming import Message, command_of
 from handlers.registry import Button, Command, Context, Where
 
-_NOTES = ("note", "ghichu")
+_NOTES = ("note", "ghichu", "reopen", "molai")
 
 
 def part_of(message: Message, words: str | None = None) -> Part:

@@ -21,6 +21,8 @@ class Asked(StrEnum):
     PROMISE = "promise"  # when will the owner report?
     STILL = "still"  # is the owner still on it?
     OWN = "own"  # nothing: it is theirs already
+    WAITS = "waits"  # nothing at once: it waits in the queue for whoever wants it
+    REFER = "refer"  # was it really handed to the police?
 
 
 class Deed(StrEnum):
@@ -33,11 +35,12 @@ class Deed(StrEnum):
     RELEASE = "release"
     PROMISE = "promise"
     PHASE = "phase"
+    REFER = "refer"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A deed, with the estimate or the phase that was named."""
+    """A deed, with the estimate, the phase or the answer that was named."""
 
     deed: Deed
     value: str = ""
@@ -91,6 +94,27 @@ _RELEASE = frozenset(
         *("khong xu ly nua", "give back", "give it back", "i give it back", "release"),
     }
 )
+_REFERRED = frozenset(
+    {
+        *("chuyen cong an", "da chuyen cong an", "chuyen sang cong an", "ban giao cong an"),
+        *("chuyen ho so cong an", "chuyen ho so sang cong an", "chuyen cong an xu ly"),
+        *("passed to the police", "passed on to the police", "handed to the police"),
+        *("handed over to the police", "referred to the police"),
+    }
+)
+_REFERS = frozenset(
+    {
+        *("dung", "dung vay", "co", "da", "da chuyen", "chuyen", "xac nhan", "ok", "1", "dong y"),
+        *("co a", "dung da chuyen", "dung da chuyen cong an", "yes passed to the police"),
+        *("vang", "da vang", "yes", "yes handed over", "handed over", "confirmed"),
+    }
+)
+_KEEPS = frozenset(
+    {
+        *("khong", "chua", "khong phai", "chua chuyen", "giu nguyen", "khong giu nguyen", "2"),
+        *("no", "nope", "not yet", "keep", "keep it", "leave it", "no leave as it is"),
+    }
+)
 _TODAY = frozenset(
     {
         *("trong ngay", "trong ngay hom nay", "trong hom nay", "hom nay", "cuoi ngay"),
@@ -121,7 +145,7 @@ _PHASE_WORDS = dict(
 )
 
 
-def _forms(text: str) -> frozenset[str]:
+def forms_of(text: str) -> frozenset[str]:
     """Return the words as they are, and without what only makes them polite."""
     plain = [_SHORT.get(word, word) for word in unaccented(text).split()]
     core = [word for word in plain if word not in _PARTICLES]
@@ -129,7 +153,7 @@ def _forms(text: str) -> frozenset[str]:
 
 
 def _is(text: str, phrases: frozenset[str]) -> bool:
-    return not phrases.isdisjoint(_forms(text))
+    return not phrases.isdisjoint(forms_of(text))
 
 
 def is_acknowledgement(text: str) -> bool:
@@ -155,6 +179,11 @@ def is_escalation(text: str) -> bool:
 def is_release(text: str) -> bool:
     """Tell whether it gives the incident back."""
     return _is(text, _RELEASE)
+
+
+def is_referral(text: str) -> bool:
+    """Tell whether it says that it was handed to the police."""
+    return _is(text, _REFERRED)
 
 
 def estimate(text: str) -> str | None:
@@ -200,6 +229,13 @@ def _place(text: str) -> str | None:
     return _estimate(text, needs_unit=False)
 
 
+def _on_referral(text: str) -> str | None:
+    """Return the button that words under "was it handed to the police?" stand for."""
+    if _is(text, _KEEPS):
+        return "keep"
+    return "yes" if _is(text, _REFERS | _REFERRED) else None
+
+
 Means = Callable[[str], bool]
 _AS_OWNER: tuple[tuple[Means, Deed], ...] = (
     (is_acknowledgement, Deed.STILL),
@@ -219,17 +255,26 @@ _ANSWERS: Mapping[Asked, tuple[tuple[Means, Deed], ...]] = {
     Asked.PROMISE: _AS_OWNER,
     Asked.STILL: (*_AS_OWNER, (is_decline, Deed.RELEASE)),
     Asked.OWN: _AS_OWNER,
+    Asked.WAITS: (*_AS_CALLED, (is_referral, Deed.REFER)),
+    Asked.REFER: _AS_CALLED,
 }
+_BUTTONS: Mapping[Asked, tuple[Callable[[str], str | None], Deed]] = {
+    Asked.PROMISE: (_place, Deed.PROMISE),
+    Asked.REFER: (_on_referral, Deed.REFER),
+}
+_NO_OWNERS = frozenset({Asked.TAKE, Asked.LOST, Asked.WAITS, Asked.REFER})
 
 
 def said(asked: Asked, text: str) -> Said | None:
     """Return what words mean as an answer to a question; None when they are something to tell."""
-    if asked is Asked.PROMISE and (choice := _place(text)):
-        return Said(Deed.PROMISE, choice)
+    if asked in _BUTTONS:
+        button_of, deed = _BUTTONS[asked]
+        if button := button_of(text):
+            return Said(deed, button)
     for means, deed in _ANSWERS[asked]:
         if means(text):
             return Said(deed)
-    if asked in (Asked.TAKE, Asked.LOST):
+    if asked in _NO_OWNERS:
         return None
     if choice := estimate(text):
         return Said(Deed.PROMISE, choice)

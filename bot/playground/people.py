@@ -5,7 +5,7 @@ from typing import Any, TypedDict, Unpack
 
 from bot.playground import texts
 from bot.playground.accounts import Bot, User
-from bot.playground.chats import Chat, Manner, Message
+from bot.playground.chats import MEDIA, Chat, Manner, Message
 from bot.playground.files import Upload
 from bot.playground.gatherings import Gatherings
 from bot.playground.keyboards import Button
@@ -110,10 +110,14 @@ class People(Gatherings):
         return self._put(user, chat, message.content, Manner(origin=origin(message)))
 
     def edit(self, user: User, message: Message, text: str) -> None:
-        """Change the text of one's own message."""
-        if message.sender is not user or "text" not in message.content:
-            raise Misuse("only the text of an own message can be edited")
-        self.world.change(message, _written(text), message.markup)
+        """Change the text of one's own message, or the caption of one's own file."""
+        if message.sender is user and "text" in message.content:
+            content = _written(text)
+        elif message.sender is user and message.kind in MEDIA:
+            content = {message.kind: message.content[message.kind]} | _captioned(text)
+        else:
+            raise Misuse("only the words of an own message can be edited")
+        self.world.change(message, content, message.markup)
 
     def delete(self, user: User, message: Message) -> None:
         """Delete a message for all; no bot is told."""

@@ -7,11 +7,12 @@ from typing import Any
 from bot.domain import incident as rules
 from bot.domain.errors import Refused
 from bot.domain.incident import ENDED, REJECTED, Incident, Status
+from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
 from bot.services import paging, unfinished
 from bot.services.incidents import named, tell_reporter
-from bot.services.messages import leads, tell, tell_team
+from bot.services.messages import leads, queue, tell, tell_team
 from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
 from storage.due import Due
@@ -96,8 +97,17 @@ async def reject(
     return rejected
 
 
+async def ask_referral(tx: Tx, person: Person, incident_id: int) -> None:
+    """Ask in private whether it was really handed to the police, since that ends it."""
+    await may_close(tx, person, incident_id)
+    if person.telegram_id is not None:
+        to, key = person.telegram_id, f"refer:{incident_id}:{person.id}"
+        queue(tx, Outgoing("incident-refer", to, person.id, incident_id, key=key))
+
+
 async def refer(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
     """Note that a fraud report from the queue was handed to the police."""
+    await may_close(tx, person, incident_id)
     answers = {"outcome": Status.REFERRED, "reason": None}
     return await reject(tx, team, person, incident_id, answers)
 
@@ -169,29 +179,58 @@ async def reopen(tx: Tx, team: Team, person: Person, incident_id: int) -> Incide
     Nobody is paged for a second objection: the leads decide about it.
     """
     incident = await _asked(tx, person, incident_id)
+    if incident.reporter_id != person.id:
+        return await take_up(tx, team, person, incident_id)
     if incident.ended_at is not None and incident.ended_at + REOPENED_FOR <= tx.now:
         raise Refused("refused-ended-long-ago", code=incident.code)
     if incident.status in ENDED and await _has_objected(tx, person, incident):
         await _ask_leads(tx, person, incident)
         return incident
+    was_rejected = incident.status in REJECTED
+    again = await _opened(tx, person, incident, "objected" if was_rejected else "reopened")
+    await tell_reporter(tx, again, "report-reopened", rejected=was_rejected)
+    nudge = "nudge-objected" if was_rejected else "nudge-reopened"
+    tell_team(tx, team, "incident-nudge", incident_id, text=nudge)
+    if again.owner_id is not None:
+        owner = await people.get(tx, again.owner_id)
+        tell(tx, owner, "incident-reopened", incident_id, owner_id=owner.id)
+    await _goes_on(tx, team, again)
+    return again
+
+
+async def take_up(tx: Tx, team: Team, lead: Person, incident_id: int) -> Incident:
+    """A lead has it worked on again, however long ago it ended and whatever the reporter says."""
+    incident = await incidents.get(tx, incident_id)
+    again = await _opened(tx, lead, incident, "taken-up")
+    if again.reporter_id != lead.id:
+        await tell_reporter(tx, again, "report-reopened", by_lead=True)
+    tell_team(tx, team, "incident-nudge", incident_id, text="nudge-taken-up", name=lead.name)
+    if again.owner_id is not None and again.owner_id != lead.id:
+        owner = await people.get(tx, again.owner_id)
+        said = {"text": "incident-taken-up", "name": lead.name, "owner_id": owner.id}
+        tell(tx, owner, "incident-reopened", incident_id, **said)
+    await _goes_on(tx, team, again)
+    return again
+
+
+async def _opened(tx: Tx, person: Person, incident: Incident, line: str) -> Incident:
+    """Store that it is open again, by whom, and nobody waits any more for it to be closed."""
     owner = await people.get(tx, incident.owner_id) if incident.owner_id else None
     owner_is_here = owner is not None and may(owner, Role.RESPONDER)
     again = rules.reopen(incident, tx.now, owner_is_here=owner_is_here)
     await incidents.save(tx, incident, again)
-    was_rejected = incident.status in REJECTED
-    kind, details = "objected" if was_rejected else "reopened", {"from": incident.status.value}
-    await incidents.enter(tx, incident_id, Entry(kind, person.id, details=details))
-    await _ask_no_more(tx, incident_id)
-    await tell_reporter(tx, again, "report-reopened", rejected=was_rejected)
-    nudge = "nudge-objected" if was_rejected else "nudge-reopened"
-    tell_team(tx, team, "incident-nudge", incident_id, text=nudge)
+    details = {"from": incident.status.value}
+    await incidents.enter(tx, incident.id, Entry(line, person.id, details=details))
+    await _ask_no_more(tx, incident.id)
+    return again
+
+
+async def _goes_on(tx: Tx, team: Team, again: Incident) -> None:
     if again.owner_id is None:
         await paging.wait_for_owner(tx, team, again)
-    elif owner is not None:
-        tell(tx, owner, "incident-reopened", incident_id, owner_id=owner.id)
+    else:
         await paging.watch_owner(tx, team, again)
-    await outbox.refresh(tx, incident_id)
-    return again
+    await outbox.refresh(tx, again.id)
 
 
 async def _has_objected(tx: Tx, person: Person, incident: Incident) -> bool:

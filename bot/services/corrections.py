@@ -26,7 +26,8 @@ async def edit(tx: Tx, team: Team, person: Person, part: Part) -> str | None:
     if row is None or row.person_id != person.id:
         return None
     incident = await kept.get(tx, row.incident_id)
-    if incident.reporter_id == person.id and row.kind in _OF_REPORTERS:
+    is_note = bool(row.details.get("note"))
+    if incident.reporter_id == person.id and row.kind in _OF_REPORTERS and not is_note:
         return await _edit_report(tx, team, person, part, row)
     if row.kind in _OF_MEMBERS and may(person, Role.RESPONDER):
         return await _edit_note(tx, team, person, part, row)

@@ -131,7 +131,7 @@ async def decline(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
         at = instant(incident.taken_at or tx.now)
         raise Refused("refused-already-taken", code=incident.code, owner=owner.name, at=at)
     _must_go_on(incident)
-    if incident.owner_id is None and await paging.has_declined(tx, incident_id, person.id):
+    if incident.owner_id != person.id and await paging.has_declined(tx, incident_id, person.id):
         return
     await incidents.enter(tx, incident_id, Entry("declined", person.id))
     tell_team(tx, team, "incident-nudge", incident_id, text="nudge-declined", name=person.name)
@@ -156,9 +156,10 @@ async def escalate(tx: Tx, team: Team, person: Person, incident_id: int) -> str:
     incident = await incidents.get(tx, incident_id)
     _must_go_on(incident)
     last = await facts.last(tx, incident_id, 1, "escalated")
-    if last and last[0].at + DOUBLE_PRESS > tx.now:
+    climbs = rules.needs_ladder(incident)
+    if last and last[0].at + DOUBLE_PRESS > tx.now and (climbs or "help" in last[0].details):
         return "escalated-help" if "help" in last[0].details else "escalated-next"
-    if rules.needs_ladder(incident) and await paging.hurry(tx, team, person, incident_id):
+    if climbs and await paging.hurry(tx, team, person, incident_id):
         return "escalated-next"
     if not last or "help" not in last[0].details or last[0].at + HELP_AGAIN_AFTER <= tx.now:
         await _call_for_help(tx, team, person, incident_id)
@@ -179,11 +180,8 @@ async def still(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     if incident.owner_id != person.id:
         raise Refused("refused-not-yours", code=incident.code)
     _must_go_on(incident)
-    alive = rules.note(incident, person.id, tx.now)
-    await incidents.save(tx, incident, alive)
-    await _taken_by_answering(tx, incident, alive)
+    await _progress(tx, team, incident, rules.note(incident, person.id, tx.now))
     await incidents.enter(tx, incident_id, Entry("still", person.id))
-    await paging.watch_owner(tx, team, alive)
 
 
 async def give_back(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
@@ -226,8 +224,11 @@ class Note:
         if self.before is not None:
             details = {"before": self.before}
             return Entry("note-edited", person.id, self.words, details, self.source)
-        kind = "report-file" if self.file else "note"
-        return Entry(kind, person.id, self.words or None, self.file or {}, self.source)
+        if self.file is None:
+            return Entry("note", person.id, self.words or None, source=self.source)
+        # Told apart from what a member sends in as a reporter, who edits it as one.
+        told: dict[str, Any] = {**self.file, "note": True}
+        return Entry("report-file", person.id, self.words or None, told, self.source)
 
 
 async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note) -> Incident:
@@ -244,7 +245,8 @@ async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note)
 async def _progress(tx: Tx, team: Team, before: Incident, after: Incident) -> None:
     await incidents.save(tx, before, after)
     await _taken_by_answering(tx, before, after)
-    if after.progress_at != before.progress_at:
+    # Not by its instant: whoever was assigned may answer within the very same transaction.
+    if after is not before:
         await paging.watch_owner(tx, team, after)
     await outbox.refresh(tx, before.id)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.codes import parted
 from bot.domain.errors import Refused
-from bot.domain.incident import Incident, needs_ladder
+from bot.domain.incident import Incident, Status, needs_ladder
 from bot.domain.messages import KINDS, Subject
 from bot.domain.people import Person
 from bot.domain.words import Asked, is_still
@@ -14,6 +14,7 @@ from storage import due, incidents, outbox
 from storage.database import Tx
 
 PAGE, STILL = "incident-page", "incident-still"
+REFER = "incident-refer"  # it ends an incident, so that bare words are not enough
 FORM, SOLVED = "form-question", "report-solved"  # what they ask is not answered as a member
 _ASKING = {
     PAGE: Asked.TAKE,
@@ -24,6 +25,7 @@ _ASKING = {
     STILL: Asked.STILL,
     "incident-reopened": Asked.OWN,
 }
+ASKS = (*_ASKING, FORM, SOLVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,15 @@ async def _is_pressing(tx: Tx, incident: Incident, person: Person) -> bool:
 
 
 def _question(kind: str, incident: Incident, person: Person) -> Question:
+    if kind == REFER:
+        return Question(Asked.REFER, incident)
     asked = _ASKING.get(kind, Asked.TAKE)
     if incident.owner_id == person.id:
         asks_owner = asked in (Asked.PROMISE, Asked.STILL)
         return Question(asked if asks_owner else Asked.OWN, incident)
-    is_lost = asked is not Asked.TAKE and incident.owner_id is None
-    return Question(Asked.LOST if is_lost else Asked.TAKE, incident)
+    if asked is not Asked.TAKE and incident.owner_id is None:
+        return Question(Asked.LOST, incident)
+    return Question(Asked.WAITS if incident.status is Status.QUEUED else Asked.TAKE, incident)
 
 
 async def is_called(tx: Tx, incident: Incident, person: Person) -> bool:
@@ -122,14 +127,33 @@ async def meant(
 
     Without a code or a reply it is the only open one, or, if `guesses`, that of the last page.
     """
+    pointed = await _pointed_at(tx, words, chat_id, reply_to)
+    if pointed is not None:
+        return pointed
+    incident_id = await _guessed(tx, chat_id, guesses=guesses)
+    if incident_id is None:
+        raise Refused("refused-which-incident")
+    return await incidents.get(tx, incident_id), words.strip()
+
+
+async def pointed_at(
+    tx: Tx, words: str, chat_id: int, reply_to: int | None
+) -> tuple[Incident, str]:
+    """Return the incident of a code or a reply, and the words left over; nothing is guessed."""
+    pointed = await _pointed_at(tx, words, chat_id, reply_to)
+    if pointed is None:
+        raise Refused("refused-which-incident")
+    return pointed
+
+
+async def _pointed_at(
+    tx: Tx, words: str, chat_id: int, reply_to: int | None
+) -> tuple[Incident, str] | None:
     code, rest = parted(words)
     if code:
         return await named(tx, code), rest
     found = await replied_to(tx, chat_id, reply_to)
-    incident_id = found[1] if found else await _guessed(tx, chat_id, guesses=guesses)
-    if incident_id is None:
-        raise Refused("refused-which-incident")
-    return await incidents.get(tx, incident_id), words.strip()
+    return (await incidents.get(tx, found[1]), words.strip()) if found else None
 
 
 async def _guessed(tx: Tx, chat_id: int, *, guesses: bool) -> int | None:

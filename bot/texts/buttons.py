@@ -65,6 +65,14 @@ def card(voice: Voice, incident: IncidentFacts) -> Keys:
     )
 
 
+def referral(voice: Voice, incident: IncidentFacts) -> Keys:
+    """Return the answers to "was it handed to the police?"."""
+    return (
+        (press(voice, "refer-yes", incident, "refer:yes", "danger"),),
+        (press(voice, "keep", incident, "refer:keep"),),
+    )
+
+
 def promise(voice: Voice, incident: IncidentFacts) -> Keys:
     """Return the estimates an owner can give."""
     return (

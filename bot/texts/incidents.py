@@ -225,16 +225,29 @@ def assigned(voice: Voice, asked: Asked) -> Told:
 
 
 def reopened(voice: Voice, asked: Asked) -> Told:
-    """Tell the owner that it is not solved after all."""
+    """Tell the owner that it is not solved after all, or that a lead wants it worked on again."""
     incident = asked.incident
     said = joined(
         [
             lines.headline(voice, incident, loud=True),
-            voice.say("incident-reopened", **_given(asked)),
+            voice.say(asked.params.get("text") or "incident-reopened", **_given(asked)),
             lines.last_note(voice, incident.note),
         ]
     )
     return said, buttons.mine(voice, incident)
+
+
+def refer(voice: Voice, asked: Asked) -> Told:
+    """Ask whether it was really handed to the police, since that ends it."""
+    incident = asked.incident
+    said = joined(
+        [
+            lines.headline(voice, incident),
+            lines.quoted(incident.summary),
+            voice.say("incident-refer", **_given(asked)),
+        ]
+    )
+    return said, buttons.referral(voice, incident)
 
 
 def help_wanted(voice: Voice, asked: Asked) -> Told:

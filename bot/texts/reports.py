@@ -82,6 +82,8 @@ def solved(voice: Voice, asked: Asked) -> Told:
 def reopened(voice: Voice, asked: Asked) -> Told:
     """Tell that the work goes on, or that the conclusion is looked at again."""
     text_id = "report-objected" if asked.params.get("rejected") else "report-reopened"
+    if asked.params.get("by_lead"):
+        text_id = "report-taken-up"
     return voice.say(text_id, code=asked.incident.code), ()
 
 

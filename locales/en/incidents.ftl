@@ -59,7 +59,12 @@ incident-still =
     ⏰ Are you still on <b>{ $code }</b> ({ $kind })?
     Without an answer before <b>{ $until }</b> everybody is called again from the start.
 incident-assigned = 👉 { $name } gave this to <b>you</b>. Choose when you will report before <b>{ $until }</b>, or others are called.
+incident-taken-up = ↩️ <b>{ $name } opened this again.</b> It is yours again.
 incident-reopened = ↩️ The reporter says it is <b>not solved</b>. It is yours again.
+incident-refer =
+    🚓 Was this report really <b>passed to the police</b>?
+    It ends, and whoever reported it is told.
+    Press a key below, or reply to this message: “yes” or “not yet”.
 incident-help = ⬆️ <b>{ $name } asks for help.</b>
 released-assigned = ↩️ { $code } was given to { $to }. You are no longer in charge.
 released-silent = ↩️ { $code }: you did not answer, so it was taken from you and everybody is called again. Press “I take it” if you are still on it.
@@ -70,6 +75,7 @@ nudge-declined = { $name } can't take { $code } 👆
 nudge-released = ↩️ { $name } gave { $code } back; everybody is called again from the start 👆
 nudge-queued = 🕗 { $code } is still waiting 👆
 nudge-reopened = ↩️ The reporter says { $code } is not solved 👆
+nudge-taken-up = ↩️ { $name } opened { $code } again 👆
 nudge-objected = ↩️ The reporter disagrees with the conclusion and asks for another look at { $code } 👆
 
 ## The group's card
@@ -121,6 +127,7 @@ report-done = What was done:
 report-solved-ask = Is it solved for you?
 report-solved-until = No answer before { $at } counts as yes.
 report-reopened = ↩️ Noted. The work on <code>{ $code }</code> goes on; you will be told when somebody takes it.
+report-taken-up = ↩️ The team opened your report <code>{ $code }</code> again to work on it; you will be told when somebody takes it.
 report-objected = ↩️ Your objection was noted. The team looks at <code>{ $code }</code> again; you will be told when somebody takes it.
 report-not-incident = Your report <code>{ $code }</code> was looked at and is <b>not an incident</b> for the team. Thank you for reporting.
 report-duplicate = Your report <code>{ $code }</code> is the same as <code>{ $original }</code>, which is being worked on. Thank you for reporting.
@@ -164,6 +171,7 @@ timeline-resolved = { $name } called it solved
 timeline-rejected = { $name } concluded: { $status }
 timeline-closed = Closed ({ $name })
 timeline-reopened = { $name } said it is not solved; open again
+timeline-taken-up = { $name } opened it again
 timeline-objected = { $name } disagreed with the conclusion and asked for another look
 timeline-objected-again = { $name } asked again for it to be opened
 timeline-other = { $name }: { $kind }
@@ -181,12 +189,24 @@ toast-below = See the message below.
 toast-phase = { $code }: { $status }.
 toast-assigned = Given to { $name }.
 toast-severity = { $code }: { $severity }.
+toast-referred = Noted: passed to the police. The report is over.
 toast-thanks = Thank you. It is closed.
 toast-reopened = Noted. The work goes on.
 toast-objected = Noted. The team leaders decide.
 taken-by-you = ✅ You have taken <b>{ $code }</b>.
 answered-in-private = Sent to you in private.
 asked-in-private = Please answer a few questions in the private chat with the bot.
+referral-asked-in-private = Please confirm it in the private chat with the bot.
+reopened-owned =
+    ↩️ <b>{ $code }</b> is open again. Its owner goes on.
+    { $more }
+reopened-called =
+    ↩️ <b>{ $code }</b> is open again. Somebody is being called to take it.
+    { $more }
+reopened-queued =
+    ↩️ <b>{ $code }</b> is open again. It waits for office hours.
+    { $more }
+reopened-why = To say why: <code>/note { $code } why it was opened again</code>
 noted = 📝 Written into the log of { $code }.
 noted-unowned = 📝 Written into the log of { $code }. ⚠️ <b>Nobody has taken it yet.</b> To take it, answer “ok”.
 done-about = <b>{ $code }</b>: { $done }
@@ -205,13 +225,6 @@ incidents-open =
 incidents-line = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · since { $since }
 incidents-line-owned = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner } · since { $since }
 incidents-more = There are more. One by one: /incident and the code.
-oncall =
-    <b>On duty</b>
-    { $lines }
-oncall-now = ▶ { $post }: <b>{ $name }</b>, until { $end }
-oncall-next = { $post }: { $name }, { $start } to { $end }
-oncall-unreachable = { $line } · { $why }
-oncall-nobody = ⚠️ Nobody is on the roster today or tomorrow. Incidents call the team leaders at once.
 group-lost = ⚠️ <b>The team’s group no longer gets the bot’s messages</b> (the bot was removed, the group deleted, or a right is missing). Calls to each person still go out. Add the bot again as an administrator; for a new group change TRUCBAN_TEAM_CHAT.
 group-id =
     The bot was added to the group “{ $title }”.

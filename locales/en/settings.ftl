@@ -61,7 +61,7 @@ privacy-notice =
     <b>What is kept:</b> the number and name of your Telegram account and your language; what you send in a report (your words, pictures, files, a contact if you give one). For members and staff also role, agency, telephone, e-mail and shifts.
     <b>Why:</b> only to receive and deal with incidents and to answer you.
     <b>Who sees it:</b> members of the response team. If you stay anonymous, the team is not shown your name. If need be a report is passed on to the competent authority.
-    <b>How long:</b> drafts are deleted when you send or cancel them, or after 24 hours. Reports are kept with the incident's file as the agency's archive rules say; the bot does not delete them by itself.
+    <b>How long:</b> drafts are deleted when you send or cancel them, or after 24 hours. Reports are kept with the incident's file as the agency's archive rules say; the bot does not delete them by itself. A message the bot failed to handle is kept as it came for a week, to find the fault.
     <b>Where:</b> the bot's data is on the agency's server. Messages pass through Telegram, whose servers are abroad.
     <b>Your rights:</b> ask to see, correct, receive a copy of or delete your data here:
     { $offline }

@@ -55,7 +55,12 @@ incident-still =
     ⏰ Bạn còn đang xử lý <b>{ $code }</b> ({ $kind })?
     Nếu không trả lời trước <b>{ $until }</b>, bot sẽ gọi lại từ đầu.
 incident-assigned = 👉 { $name } giao sự cố này cho <b>bạn</b>. Hãy chọn thời gian báo lại trước <b>{ $until }</b>, nếu không sẽ gọi người khác.
+incident-taken-up = ↩️ <b>{ $name } mở lại sự cố này.</b> Bạn tiếp tục phụ trách.
 incident-reopened = ↩️ Người báo cho biết <b>chưa ổn</b>. Sự cố trở lại với bạn.
+incident-refer =
+    🚓 Bạn xác nhận <b>đã chuyển công an</b> báo cáo này?
+    Báo cáo sẽ kết thúc và người báo được thông báo.
+    Bấm nút dưới đây, hoặc trả lời (reply) tin này: “đúng” hoặc “chưa”.
 incident-help = ⬆️ <b>{ $name } đề nghị hỗ trợ.</b>
 released-assigned = ↩️ { $code } đã được giao cho { $to }. Bạn không phụ trách nữa.
 released-silent = ↩️ { $code }: bạn không trả lời nên bot đã gọi lại từ đầu. Bấm “Tôi nhận” nếu bạn vẫn đang xử lý.
@@ -66,6 +71,7 @@ nudge-declined = { $name } không thể nhận { $code } 👆
 nudge-released = ↩️ { $name } trả lại { $code }, bot gọi lại từ đầu 👆
 nudge-queued = 🕗 { $code } vẫn đang chờ xử lý 👆
 nudge-reopened = ↩️ Người báo cho biết { $code } chưa ổn 👆
+nudge-taken-up = ↩️ { $name } mở lại { $code } 👆
 nudge-objected = ↩️ Người báo không đồng ý với kết luận, đề nghị xem lại { $code } 👆
 
 ## Thẻ của nhóm
@@ -117,6 +123,7 @@ report-done = Việc đã làm:
 report-solved-ask = Với bạn, sự cố đã ổn chưa?
 report-solved-until = Nếu bạn không trả lời trước { $at }, sự cố được hiểu là đã ổn.
 report-reopened = ↩️ Đã ghi nhận. <code>{ $code }</code> tiếp tục được xử lý; có người nhận, bạn sẽ được báo.
+report-taken-up = ↩️ Đội đã mở lại báo cáo <code>{ $code }</code> của bạn để xử lý tiếp; có người nhận, bạn sẽ được báo.
 report-objected = ↩️ Đã ghi nhận ý kiến của bạn. Đội sẽ xem lại <code>{ $code }</code>; có người nhận, bạn được báo.
 report-not-incident = Báo cáo <code>{ $code }</code> đã được xem và <b>không phải sự cố</b> Đội cần xử lý. Cảm ơn bạn đã báo.
 report-duplicate = Báo cáo <code>{ $code }</code> trùng với <code>{ $original }</code> đang được xử lý. Cảm ơn bạn đã báo.
@@ -160,6 +167,7 @@ timeline-resolved = { $name } báo xử lý xong
 timeline-rejected = { $name } kết luận: { $status }
 timeline-closed = Đóng sự cố ({ $name })
 timeline-reopened = { $name } báo chưa ổn, mở lại
+timeline-taken-up = { $name } mở lại
 timeline-objected = { $name } không đồng ý với kết luận, đề nghị xem lại
 timeline-objected-again = { $name } lại đề nghị mở lại
 timeline-other = { $name }: { $kind }
@@ -177,12 +185,24 @@ toast-below = Xem tin bên dưới.
 toast-phase = { $code }: { $status }.
 toast-assigned = Đã giao cho { $name }.
 toast-severity = { $code }: { $severity }.
+toast-referred = Đã ghi: đã chuyển công an. Báo cáo kết thúc.
 toast-thanks = Cảm ơn bạn. Sự cố đã được đóng.
 toast-reopened = Đã ghi. Sự cố được xử lý tiếp.
 toast-objected = Đã ghi. Chỉ huy Đội sẽ quyết định.
 taken-by-you = ✅ Bạn đã nhận <b>{ $code }</b>.
 answered-in-private = Đã gửi vào tin nhắn riêng của bạn.
 asked-in-private = Mời bạn trả lời vài câu trong tin nhắn riêng với bot.
+referral-asked-in-private = Mời bạn xác nhận trong tin nhắn riêng với bot.
+reopened-owned =
+    ↩️ Đã mở lại <b>{ $code }</b>. Người phụ trách tiếp tục xử lý.
+    { $more }
+reopened-called =
+    ↩️ Đã mở lại <b>{ $code }</b>. Bot đang gọi người nhận.
+    { $more }
+reopened-queued =
+    ↩️ Đã mở lại <b>{ $code }</b>. Sự cố chờ xử lý trong giờ hành chính.
+    { $more }
+reopened-why = Muốn ghi lý do: <code>/note { $code } lý do mở lại</code>
 noted = 📝 Đã ghi vào nhật ký { $code }.
 noted-unowned = 📝 Đã ghi vào nhật ký { $code }. ⚠️ <b>Chưa ai nhận sự cố này.</b> Nếu bạn nhận, trả lời “nhận”.
 done-about = <b>{ $code }</b>: { $done }
@@ -198,13 +218,6 @@ incidents-open =
 incidents-line = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · từ { $since }
 incidents-line-owned = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner } · từ { $since }
 incidents-more = Còn nữa. Xem từng sự cố: /incident và mã.
-oncall =
-    <b>Lịch trực</b>
-    { $lines }
-oncall-now = ▶ { $post }: <b>{ $name }</b>, đến { $end }
-oncall-next = { $post }: { $name }, từ { $start } đến { $end }
-oncall-unreachable = { $line } · { $why }
-oncall-nobody = ⚠️ Không có ai trong lịch trực hôm nay và ngày mai. Sự cố sẽ gọi thẳng chỉ huy Đội.
 group-lost = ⚠️ <b>Nhóm của Đội không còn nhận được tin của bot</b> (bot bị đưa ra khỏi nhóm, nhóm bị xóa hoặc bot mất quyền). Tin gọi riêng từng người vẫn chạy. Hãy đưa bot vào lại nhóm làm quản trị viên; nhóm mới thì sửa TRUCBAN_TEAM_CHAT.
 group-id =
     Bot đã được thêm vào nhóm “{ $title }”.

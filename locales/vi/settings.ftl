@@ -61,7 +61,7 @@ privacy-notice =
     <b>Bot lưu gì:</b> số và tên tài khoản Telegram, ngôn ngữ; những gì bạn gửi trong báo cáo (lời kể, ảnh, tệp, liên hệ nếu bạn cho). Với thành viên và cán bộ: thêm vai trò, cơ quan, điện thoại, thư điện tử, ca trực.
     <b>Để làm gì:</b> chỉ để tiếp nhận, xử lý sự cố và báo lại cho bạn.
     <b>Ai xem được:</b> thành viên Đội ứng cứu. Nếu bạn chọn ẩn danh, tên bạn không hiện với Đội. Khi cần, báo cáo được chuyển cho cơ quan có thẩm quyền.
-    <b>Giữ bao lâu:</b> bản nháp bị xóa khi bạn gửi, hủy, hoặc sau 24 giờ. Báo cáo đã gửi được giữ cùng hồ sơ sự cố theo quy định lưu trữ của cơ quan; bot không tự xóa.
+    <b>Giữ bao lâu:</b> bản nháp bị xóa khi bạn gửi, hủy, hoặc sau 24 giờ. Báo cáo đã gửi được giữ cùng hồ sơ sự cố theo quy định lưu trữ của cơ quan; bot không tự xóa. Tin mà bot xử lý bị lỗi được giữ nguyên văn một tuần để tìm lỗi.
     <b>Ở đâu:</b> dữ liệu của bot nằm trên máy chủ của cơ quan. Tin nhắn đi qua Telegram, máy chủ đặt ở nước ngoài.
     <b>Quyền của bạn:</b> xin xem, sửa, nhận bản sao hoặc xóa dữ liệu bằng cách liên hệ:
     { $offline }

@@ -41,6 +41,24 @@ async def test_an_edit_is_told_and_its_history_kept(line, playground, alice, bot
     assert [version.text for version in message.history] == ["trước"]
 
 
+@pytest.mark.parametrize(("before", "after"), [("trước", "sau"), ("", "sau"), ("trước", "")])
+async def test_an_edited_caption_leaves_the_photo_where_it_was(
+    line, playground, alice, bot, before, after
+):
+    message = playground.people.send_photo(alice, bot, b"photo", before)
+    playground.people.edit(alice, message, after)
+    first, second = await line.ok("getUpdates")
+    assert second["edited_message"].get("caption", "") == after
+    assert second["edited_message"]["photo"] == first["message"]["photo"]
+    assert [version.text for version in message.history] == [before]
+
+
+async def test_nobody_edits_somebody_elses_words(playground, alice, bot):
+    theirs = playground.people.say(alice, bot, "x")
+    with pytest.raises(Misuse):
+        playground.people.edit(playground.people.add_user("Chi"), theirs, "y")
+
+
 @pytest.mark.parametrize("button", ["Nhận", "ack:7"])
 async def test_a_button_is_pressed_by_its_label_or_its_data(line, playground, alice, chat, button):
     await line.ok("sendMessage", chat_id=chat.id, text="x", reply_markup=MARKUP)

@@ -15,6 +15,17 @@ DECLINES = (
     *("không", "can't", "I can't", "busy", "chịu thôi"),
 )
 STILLS = ("còn", "Còn ạ", "vẫn đang làm", "vâng em vẫn đang xử lý ạ", "still", "I'm still on it")
+REFERRALS = (
+    *(
+        "đã chuyển công an",
+        "Đã chuyển cho công an rồi ạ",
+        "chuyển sang công an",
+        "bàn giao công an",
+    ),
+    *("passed to the police", "Handed over to the police."),
+)
+YES = ("đúng", "Có ạ", "ok", "1", "Vâng", "đã chuyển rồi", "Đúng, đã chuyển công an", "yes")
+NO = ("không", "Chưa ạ", "chưa chuyển", "Không, giữ nguyên", "2", "no", "not yet")
 NOTES = (
     *("đang cô lập máy chủ", "chưa nhận được tin gì thêm", "Nhận được ảnh chụp màn hình", "?"),
     *("đang kiểm tra", "máy chủ 1 đã tắt", "ổn", "không thể vào trang quản trị"),
@@ -45,6 +56,11 @@ def decomposed(text):
         (Asked.TAKE, "Chuyển cấp trên", Deed.ESCALATE),
         (Asked.OWN, "cần hỗ trợ", Deed.ESCALATE),
         (Asked.OWN, "escalate", Deed.ESCALATE),
+        *((Asked.WAITS, words, Deed.TAKE) for words in TAKES),
+        *((Asked.WAITS, words, Deed.DECLINE) for words in DECLINES),
+        *((Asked.WAITS, words, Deed.REFER) for words in REFERRALS),
+        (Asked.REFER, "tôi nhận", Deed.TAKE),
+        (Asked.REFER, "chuyển cấp trên", Deed.ESCALATE),
     ],
 )
 def test_words_mean_what_the_button_does_however_they_are_written(asked, typed, deed, form):
@@ -54,6 +70,21 @@ def test_words_mean_what_the_button_does_however_they_are_written(asked, typed, 
 @pytest.mark.parametrize("asked", Asked)
 @pytest.mark.parametrize("typed", NOTES)
 def test_anything_longer_is_something_to_tell(asked, typed):
+    assert said(asked, typed) is None
+
+
+@pytest.mark.parametrize("form", [str, str.upper, decomposed, unaccented])
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [*((words, "yes") for words in (*YES, *REFERRALS)), *((words, "keep") for words in NO)],
+)
+def test_below_the_question_about_the_police_words_are_its_two_buttons(typed, answer, form):
+    assert said(Asked.REFER, form(typed)) == Said(Deed.REFER, answer)
+
+
+@pytest.mark.parametrize("asked", [a for a in Asked if a not in (Asked.WAITS, Asked.REFER)])
+@pytest.mark.parametrize("typed", REFERRALS)
+def test_only_what_waits_in_the_queue_is_handed_to_the_police_by_words(asked, typed):
     assert said(asked, typed) is None
 
 
