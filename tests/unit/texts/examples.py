@@ -63,6 +63,9 @@ FRAUD = replace(
     NEW, kind="online_fraud", severity=Severity.NORMAL, status=Status.QUEUED, ladder=None
 )
 NOTE = Entry(NIGHT + 10 * MINUTE, "note", "Lê Văn Bình", "đã cô lập\nmáy chủ", {})
+AGAIN = replace(NEW, ladder=replace(CALLING, repeats=True, round=2), opened_at=NIGHT - 71 * MINUTE)
+PAGE_KEYS = [["ack:7", "decline:7"], ["escalate:7", "details:7"]]
+CARD_KEYS = [["ack:7", "escalate:7"], ["resolve:7", "details:7"]]
 
 
 def rendered(

@@ -1,4 +1,5 @@
 import pytest
+from fluent.runtime import FluentResource
 
 from bot.texts.fluent import (
     LOCALES,
@@ -10,7 +11,9 @@ from bot.texts.fluent import (
     languages,
     message,
     safe,
+    texts,
 )
+from tests import ftl
 
 
 def test_texts_are_found_wherever_the_program_was_started(monkeypatch, tmp_path):
@@ -28,6 +31,15 @@ def test_vietnamese_comes_first():
 )
 def test_a_language_without_texts_is_answered_in_vietnamese(asked, spoken):
     assert known_language(asked) == spoken
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_text_read_alone_is_what_it_is_within_its_file(language):
+    whole, alone = ftl.texts(language), texts(language).sources
+    assert alone.keys() == whole.keys()
+    for text_id, source in alone.items():
+        (entry,) = FluentResource(source).body
+        assert entry.equals(whole[text_id]), text_id
 
 
 def test_what_a_person_wrote_is_escaped_exactly_once():

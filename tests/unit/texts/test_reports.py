@@ -103,5 +103,11 @@ def test_an_end_is_told_with_a_way_back():
     assert data(said) == [["unsolved:7"]]
 
 
+def test_a_reporter_hears_that_the_team_opened_it_again_but_not_by_whom():
+    said = rendered("report-reopened", NEW, by_lead=True)
+    assert "Đội đã mở lại báo cáo <code>SC-2026-0012</code>" in said.html
+    assert "ý kiến của bạn" not in said.html
+
+
 def test_a_reporter_hears_that_the_work_goes_on():
     assert "tiếp tục được xử lý" in rendered("report-reopened", TAKEN).html

@@ -88,7 +88,7 @@ def test_a_duration_is_told_in_its_two_largest_units(seconds, vi, en):
         ({"severity_icon": "low"}, "⚪ Thấp"),
         ({"status": "wrapping_up"}, "đã xử lý, chờ xác nhận"),
         ({"role": "lead"}, "chỉ huy Đội"),
-        ({"post": "primary"}, "trực ban"),
+        ({"post": "primary"}, "Trực ban"),
         ({"text": "nobody"}, "chưa có ai"),
         ({"text": "toast-taken", "code": "<1>"}, "✅ Bạn đã nhận &lt;1&gt;."),
         ({"list": ["A", {"text": "nobody"}, "<"]}, "A, chưa có ai, &lt;"),
