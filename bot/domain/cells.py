@@ -15,6 +15,8 @@ from bot.domain.errors import Refused
 Rows = Sequence[tuple[int, Sequence[str]]]
 """Line numbers and the cells of each line, the header first; lines without any text left out."""
 
+# In a workbook of ours with several sheets, the one that can be imported again.
+IMPORT_SHEET = "import"
 # A file of another kind altogether has a problem in every cell.
 SHOWN_PROBLEMS = 1_000
 UNREADABLE = ("", 0, None)
@@ -32,6 +34,7 @@ class Register(StrEnum):
     PEOPLE = "people"
     SYSTEMS = "systems"
     ROSTER = "roster"
+    HOLIDAYS = "holidays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ COLUMNS = {
     ),
     Register.SYSTEMS: Columns(("code", "name", "agency"), ("level", "url")),
     Register.ROSTER: Columns(("start", "end", "post", "telegram_id")),
+    Register.HOLIDAYS: Columns(("date", "day", "name"), ("document",)),
 }
 
 

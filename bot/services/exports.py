@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.domain.cells import COLUMNS, Register
+from bot.domain.holiday_rows import OFF, WORK
 from bot.domain.people import Role
 from bot.domain.team import Team
-from storage import people, register
+from storage import calendar, people, register
 from storage.database import Tx
 
 Rows = Sequence[Sequence[str]]
@@ -70,9 +71,18 @@ async def _roster(tx: Tx, zone: ZoneInfo) -> Rows:
     ]
 
 
+async def _holidays(tx: Tx, zone: ZoneInfo) -> Rows:
+    del zone
+    return [
+        [day.day.isoformat(), OFF if day.is_off else WORK, day.name, day.document]
+        for day in await calendar.everything(tx)
+    ]
+
+
 _EXPORTS: dict[Register, Callable[[Tx, ZoneInfo], Awaitable[Rows]]] = {
     Register.AGENCIES: _agencies,
     Register.PEOPLE: _people,
     Register.SYSTEMS: _systems,
     Register.ROSTER: _roster,
+    Register.HOLIDAYS: _holidays,
 }

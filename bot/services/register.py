@@ -1,24 +1,27 @@
-"""Import of agencies, people, systems and the roster: all of a file or nothing of it.
+"""Import of agencies, people, systems, the roster and the holidays: all of a file or nothing.
 
 Importing the same file twice changes nothing the second time; what a file does not name stays.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row
 
+from bot.domain.calendar import Entered
 from bot.domain.cells import Entry, ImportRefused, Problem, Register, Rows, folded, numbers_in
+from bot.domain.holiday_rows import read_holidays
 from bot.domain.people import Role
 from bot.domain.register import Changes, changes, read_agencies, read_people, read_systems
 from bot.domain.roster_rows import read_roster, stored_by_key
 from bot.domain.team import Team
-from bot.services import incidents
+from bot.services import gaps, incidents
 from bot.services.leaving import leave_ladders
 from bot.services.sheets import read_sheet
-from storage import people, register, tables
+from storage import calendar, people, register, tables
 from storage.database import Tx
 
 __all__ = ["ImportRefused", "ImportReport", "Problem", "Register", "import_file", "import_rows"]
@@ -119,6 +122,21 @@ async def _import_roster(tx: Tx, team: Team, rows: Rows) -> Changes:
     shifts = await register.shifts_between(tx, *sheet.period) if sheet.period else []
     done = changes(sheet.beside(shifts), stored_by_key(shifts))
     await register.add_all(tx, tables.shifts, [entry.values for entry in done.added])
+    await gaps.replan(tx, team)
+    return done
+
+
+async def _import_holidays(tx: Tx, team: Team, rows: Rows) -> Changes:
+    del team
+    before = {day.day.isoformat(): asdict(day) for day in await calendar.everything(tx)}
+    done = changes(read_holidays(rows), before)
+    unknown = {"document": ""}
+    new = [
+        Entered(date.fromisoformat(entry.key), **{**unknown, **entry.values})
+        for entry in done.added
+    ]
+    changed = [Entered(**{**stored, **entry.values}) for entry, stored in done.changed]
+    await calendar.put(tx, [*new, *changed], None)
     return done
 
 
@@ -131,4 +149,5 @@ _IMPORTS: dict[Register, Callable[[Tx, Team, Rows], Awaitable[Changes]]] = {
     Register.PEOPLE: _import_people,
     Register.SYSTEMS: _import_systems,
     Register.ROSTER: _import_roster,
+    Register.HOLIDAYS: _import_holidays,
 }
