@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from bot.domain.errors import Refused
 from bot.domain.roster import Shift
 from bot.domain.watch_policy import Hours
 
@@ -49,6 +50,13 @@ class Plan(BaseModel):
     two_deep: bool = True
     still_asked: bool = True
 
+    @field_validator("seats")
+    @classmethod
+    def _each_post_once(cls, seats: tuple[Seats, ...]) -> tuple[Seats, ...]:
+        if len({each.post for each in seats}) < len(seats):
+            raise ValueError("a post stands there twice")
+        return seats
+
 
 @dataclass(frozen=True, slots=True)
 class Watch:
@@ -74,21 +82,37 @@ class Slot:
     seat: int = 0
 
 
+def period(
+    first: date, last: date, hours: Sequence[Hours], zone: ZoneInfo
+) -> tuple[datetime, datetime]:
+    """Return from when to when shifts of these hours fill the days from `first` to `last`.
+
+    The first shift of the first day begins it, the last shift of the last day ends it, perhaps
+    on the morning after. Refused when it has no length, or too much of it.
+    """
+    if last < first:
+        raise Refused("refused-watch-backwards")
+    if last - first >= LONGEST:
+        raise Refused("refused-watch-long", days=LONGEST.days)
+    begins = min(_on(first, each, zone)[0] for each in hours)
+    return begins, max(_on(last, each, zone)[1] for each in hours)
+
+
 def spans(
     start: datetime, end: datetime, hours: Sequence[Hours], zone: ZoneInfo
 ) -> list[tuple[datetime, datetime]]:
     """Return the shifts' times within a period, earliest first; what sticks out is cut off.
 
     Times of day are the zone's, so that a day with a changed clock has a longer or shorter shift.
+    A period without length has none.
     """
     first, last = start.astimezone(zone).date() - timedelta(days=1), end.astimezone(zone).date()
-    found = {
+    within = {
         (max(begins, start), min(ends, end))
         for day in _days(first, last)
         for begins, ends in (_on(day, each, zone) for each in hours)
-        if begins < end and ends > start
     }
-    return sorted(found)
+    return sorted((begins, ends) for begins, ends in within if begins < ends)
 
 
 def slots(watch: Watch, zone: ZoneInfo) -> list[Slot]:
