@@ -1,0 +1,257 @@
+"""A fair roster for a draft: ordered by a lead, made in the workshop, kept with its reasons."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from bot.domain.duty import Duty, Night, duty_of, total
+from bot.domain.errors import Refused
+from bot.domain.escalation import Target
+from bot.domain.people import Person, Role
+from bot.domain.proposal import Assignment, Broken, Candidate, Place, Task, explain
+from bot.domain.roster import Shift
+from bot.domain.team import Team
+from bot.domain.watch import Watch, WatchState
+from bot.services import calendar, drafting, paging
+from bot.services.drafting import Filling
+from bot.services.messages import tell
+from bot.services.shift_words import shift_text
+from bot.services.watch_page import page
+from storage import absence, due, people, shifts, watches, watchlog
+from storage.database import Tx
+from storage.due import Due
+from storage.watchlog import LogLine
+
+PROPOSAL = "make-proposal"
+YEAR = timedelta(days=365)
+ENOUGH_LEADS = 3
+_SHOWN = 12
+_NOBODY = frozenset({""})  # a post that there is not
+
+
+async def order(tx: Tx, team: Team, person: Person, watch_id: int) -> None:
+    """Have a roster proposed for a draft; what is filled stays, unless every place is."""
+    found = await drafting.filling(tx, team, watch_id)
+    if found.watch.state is not WatchState.DRAFT:
+        raise Refused("refused-watch-not-draft", name=found.watch.name)
+    if not await _able(tx):
+        raise Refused("refused-proposal-nobody")
+    asked = {"person_id": person.id, "before": _standing(found)}
+    await due.schedule(tx, Due(PROPOSAL, watch_id, tx.now, asked))
+    tell(tx, person, "answer", text="proposal-begun", name=found.watch.name)
+
+
+async def gather(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -> Task | None:
+    """Return the places of a draft and who may fill them; None when it is a draft no longer."""
+    del params
+    found = await drafting.filling(tx, team, watch_id)
+    watch = found.watch
+    if watch.state is not WatchState.DRAFT:
+        return None
+    first = (watch.start - YEAR).astimezone(team.zone).date()
+    last = watch.end.astimezone(team.zone).date()
+    holidays = await calendar.off_days(tx, team, first, last)
+    stays = {} if not found.empty else {slot: held for slot, held in found.places if held}
+
+    def costs(shift: Any) -> Duty:  # noqa: ANN401 a shift or a place
+        return duty_of(shift.start, shift.end, team.zone, night_of(team), holidays)
+
+    places = tuple(
+        Place(slot, costs(slot), stays[slot].person_id if slot in stays else None)
+        for slot, _ in found.places
+    )
+    held = {place.held_by for place in places if place.held_by is not None}
+    candidates = await _candidates(tx, team, watch, holidays, held)
+    return Task(places, tuple(candidates), team.catalog.watch.policy.rest)
+
+
+def night_of(team: Team) -> Night:
+    """Return when it is night for the team."""
+    policy = team.catalog.watch.policy
+    return Night(policy.night_start, policy.night_end)
+
+
+async def _able(tx: Tx) -> list[Person]:
+    """Return the members who can be called; administrators only when there is nobody else."""
+    able = [person for person in await drafting.able(tx) if paging.can_be_paged(person)]
+    return [person for person in able if person.role is not Role.ADMIN] or able
+
+
+async def _candidates(
+    tx: Tx, team: Team, watch: Watch, holidays: Collection[date], held: Collection[int]
+) -> list[Candidate]:
+    members = await _able(tx)
+    past = await _past(tx, watch)
+    away = await _away(tx, watch)
+    again = await _had_holiday_night(tx, team, watch, holidays)
+    night, posts = night_of(team), _posts(team, watch, members)
+
+    def candidate(person: Person) -> Candidate:
+        own = [shift for shift in past if shift.person_id == person.id]
+        done = total(duty_of(one.start, one.end, team.zone, night, holidays) for one in own)
+        gone = tuple(span for person_id, *span in away if person_id == person.id)
+        return Candidate(
+            person.id,
+            person.name,
+            done,
+            tuple((start, end) for start, end in gone),
+            posts[person.role],
+            person.id in again,
+        )
+
+    found = [candidate(person) for person in members]
+    # Who was put by hand stays where they are, and gets nothing more.
+    others = await people.of_ids(tx, sorted(set(held) - {one.id for one in found}))
+    return found + [Candidate(id_, one.name, posts=_NOBODY) for id_, one in others.items()]
+
+
+def _posts(team: Team, watch: Watch, members: Iterable[Person]) -> dict[Role, frozenset[str]]:
+    """Leave command to the leads where there are enough of them to take turns."""
+    leads = sum(person.role >= Role.LEAD for person in members)
+    everything = dict.fromkeys(Role, frozenset[str]())
+    if leads < ENOUGH_LEADS:
+        return everything
+    command = team.catalog.watch.posts_for(Target.COMMANDER)
+    rest = frozenset(seats.post for seats in watch.plan.seats) - command
+    return everything | {Role.RESPONDER: rest or _NOBODY}
+
+
+async def _past(tx: Tx, watch: Watch) -> list[Shift]:
+    before = await shifts.between(tx, watch.start - YEAR, watch.start)
+    return [shift for shift in before if shift.watch_id != watch.id]
+
+
+async def _away(tx: Tx, watch: Watch) -> list[tuple[int, Any, Any]]:
+    """Return who cannot be called when: absences, and shifts in other watches with rest around."""
+    gone = await absence.between(tx, watch.start, watch.end)
+    found: list[tuple[int, Any, Any]] = [(one.person_id, one.start, one.end) for one in gone]
+    return found + [
+        (shift.person_id, shift.start, shift.end)
+        for shift in await shifts.between(tx, watch.start, watch.end)
+        if shift.watch_id not in (None, watch.id)
+    ]
+
+
+async def _had_holiday_night(
+    tx: Tx, team: Team, watch: Watch, holidays: Collection[date]
+) -> set[int]:
+    """Return who stood on a holiday's night in the watch before."""
+    last = await drafting.last_before(tx, watch.start)
+    if last is None:
+        return set()
+    duties = (
+        (shift, duty_of(shift.start, shift.end, team.zone, night_of(team), holidays))
+        for shift in await shifts.of_watch(tx, last.id)
+    )
+    return {shift.person_id for shift, duty in duties if duty.night and duty.holiday}
+
+
+async def keep(
+    tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any], made: tuple[Task, Assignment]
+) -> None:
+    """Fill the draft with what was proposed, unless it has changed meanwhile, and say why."""
+    task, assignment = made
+    person = await people.get(tx, params["person_id"])
+    found = await drafting.filling(tx, team, watch_id)
+    if found.watch.state is not WatchState.DRAFT or _standing(found) != params["before"]:
+        tell(tx, person, "answer", text="proposal-late", name=found.watch.name)
+        return
+    given = {
+        place.slot: person_id
+        for place, person_id in zip(task.places, assignment, strict=True)
+        if person_id is not None
+    }
+    try:
+        await drafting.fill(tx, team, found.watch, given)
+    except Refused as refused:
+        said: dict[str, Any] = {"text": refused.text_id, **refused.params}
+        tell(tx, person, "answer", **said)
+        return
+    details = {"filled": len(given), "empty": len(task.places) - len(given)}
+    line = LogLine("watch-proposed", watch_id, person_id=person.id, details=details)
+    await watchlog.enter(tx, line)
+    _tell_result(tx, team, person, found.watch, task, assignment)
+    await page(tx, team, person, watch_id)
+
+
+async def give_up(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -> None:
+    """Tell whoever ordered a proposal that there will be none."""
+    del team
+    person = await people.get(tx, params["person_id"])
+    name = (await watches.get(tx, watch_id)).name
+    tell(tx, person, "answer", text="proposal-not-made", name=name)
+
+
+def _standing(found: Filling) -> list[int]:
+    """Return who fills each place now, 0 for nobody: what was changed by hand meanwhile stays."""
+    return [0 if held is None else held.person_id for _, held in found.places]
+
+
+def _tell_result(
+    tx: Tx, team: Team, person: Person, watch: Watch, task: Task, assignment: Assignment
+) -> None:
+    names = {one.id: one.name for one in task.candidates}
+    broken = explain(task, assignment)
+    reasons = [_reason(team, names, one) for one in broken[:_SHOWN]]
+    more = len(broken) - len(reasons)
+    tell(
+        tx,
+        person,
+        "answer",
+        text="proposal-made",
+        name=watch.name,
+        count=sum(one is not None for one in assignment),
+        total=len(task.places),
+        people={"lines": _shares(task, assignment)},
+        broken=len(broken),
+        reasons={"lines": reasons},
+        more={"text": "proposal-more", "count": more} if more else "",
+    )
+
+
+def _shares(task: Task, assignment: Assignment) -> list[dict[str, Any]]:
+    """Return a line for everybody: what they get, and what they did in the year before."""
+    lines = []
+    for one in sorted(task.candidates, key=lambda each: each.name.casefold()):
+        own = [
+            place.duty
+            for place, person_id in zip(task.places, assignment, strict=True)
+            if person_id == one.id
+        ]
+        got = total(own)
+        lines.append(
+            {
+                "text": "proposal-share",
+                "name": one.name,
+                "count": len(own),
+                "hours": _hours(got.all),
+                "night": _hours(got.night),
+                "holiday": _hours(got.holiday),
+                "before": _hours(one.past.all),
+            }
+        )
+    return lines
+
+
+def _hours(length: timedelta) -> int:
+    return round(length / timedelta(hours=1))
+
+
+def _reason(team: Team, names: Mapping[int, str], one: Broken) -> dict[str, Any]:
+    others = Counter(one.others)
+    why = [
+        {"text": f"proposal-why-{word}", "count": count}
+        for word, count in sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return {
+        "text": f"proposal-broken-{one.wish.value}",
+        "name": names.get(one.person_id or 0, ""),
+        "post": {"post": one.place.post},
+        "shift": shift_text(one.place.start, one.place.end, team.zone),
+        "why": _listed(why),
+    }
+
+
+def _listed(why: Sequence[dict[str, Any]]) -> dict[str, Any] | str:
+    return {"list": list(why)} if why else ""
