@@ -2,7 +2,8 @@
 
 A slow due row has a kind that begins with `make-`. What it needs is read in one transaction, the
 work is done in a process of its own, and what came out is kept in a second one together with the
-row. A page never waits for it, and a process killed in between only does the work again.
+row. A page never waits for it, and a process killed in between only does the work again. What was
+ordered anew meanwhile is made anew; what fails too often is given up aloud.
 """
 
 import asyncio
@@ -16,6 +17,17 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.team import Team
+from bot.papers import calendar_file, roster, watch_papers
+from bot.papers.roster_file import read_roster_file
+from bot.papers.solver import proposed
+from bot.services import (
+    agendas,
+    duty_sheets,
+    proposals,
+    roster_files,
+    rosters,
+    watch_reports,
+)
 from storage import due
 from storage.database import Database, Tx
 
@@ -24,9 +36,12 @@ logger = logging.getLogger(__name__)
 Gather = Callable[[Tx, Team, int, Mapping[str, Any]], Awaitable[Any]]
 Keep = Callable[[Tx, Team, int, Mapping[str, Any], Any], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
+GiveUp = Callable[[Tx, Team, int, Mapping[str, Any]], Awaitable[None]]
 NewPool = Callable[[], Executor]
 
 LONGEST_DELAY = timedelta(minutes=10)
+LONGEST_WORK = timedelta(minutes=2)
+MOST_TRIES = 8  # within about ten minutes
 FILE = "file_id"
 
 
@@ -35,15 +50,29 @@ class Work:
     """`gather` reads what is needed, None when it no longer matters; `make` is pure and picklable.
 
     With a `file_id` among the row's parameters `make` gets that file's bytes as well. `keep` gets
-    what was made, in the transaction that ends the row.
+    what was made, in the transaction that ends the row. `give_up` says that it will not be made.
     """
 
     gather: Gather
     make: Callable[..., Any]
     keep: Keep
+    give_up: GiveUp | None = None
 
 
-WORKS: dict[str, Work] = {}
+WORKS: dict[str, Work] = {
+    proposals.PROPOSAL: Work(proposals.gather, proposed, proposals.keep, proposals.give_up),
+    roster_files.READ: Work(
+        roster_files.gather, read_roster_file, roster_files.keep, roster_files.give_up
+    ),
+    agendas.MAKE: Work(agendas.gather, calendar_file.make, agendas.keep, agendas.give_up),
+    rosters.MAKE: Work(rosters.gather, roster.make, rosters.keep, rosters.give_up),
+    watch_reports.MAKE: Work(
+        watch_reports.gather, watch_papers.report, watch_reports.keep, watch_reports.give_up
+    ),
+    duty_sheets.MAKE: Work(
+        duty_sheets.gather, watch_papers.sheet, duty_sheets.keep, duty_sheets.give_up
+    ),
+}
 
 
 class Workshop:
@@ -63,40 +92,63 @@ class Workshop:
         self._new_pool = new_pool
         self._works = WORKS if works is None else works
         self._pool: Executor | None = None
+        self._is_at_work = False
 
     async def step(self) -> datetime | None:
         """Do all the work that waits; returns when there is more, None if there is none."""
         try:
             while True:
                 async with self._database.read() as tx:
+                    next_at = await due.next_at(tx, slow=True)
+                    if next_at is None or next_at > tx.now:
+                        return next_at
                     rows = await due.ripe(tx, 1, slow=True)
-                    if not rows:
-                        return await due.next_at(tx, slow=True)
                 await self._do(rows[0])
         finally:
             self.rest()
 
     def rest(self) -> None:
-        """Let the process go, so that its memory is free until there is work again."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        """Let the process go, so that its memory is free; what it is still at is ended."""
+        pool, self._pool = self._pool, None
+        at_work, self._is_at_work = self._is_at_work, False
+        if pool is None:
+            return
+        processes = list((getattr(pool, "_processes", None) or {}).values())
+        pool.shutdown(wait=False, cancel_futures=True)
+        if at_work:
+            # Only a signal reaches work that never ends; the program itself could not stop either.
+            for process in processes:
+                process.kill()
 
     async def _do(self, row: Row[Any]) -> None:
-        work = self._works[row.kind]
         try:
+            work = self._works[row.kind]
             async with self._database.read() as tx:
                 needed = await work.gather(tx, self._team, row.subject_id, row.params)
             made = None if needed is None else await self._make(work, needed, row.params)
             async with self._database.begin() as tx:
-                if await due.finish(tx, row.id) and needed is not None:
+                if await due.finish(tx, row.id, row.due_at) and needed is not None:
                     await work.keep(tx, self._team, row.subject_id, row.params, made)
         except Exception as error:  # an edge: the row stays and is tried again
             logger.exception("work-failed", extra={"due_id": row.id, "kind": row.kind})
             self.rest()
-            delay = min(LONGEST_DELAY, timedelta(seconds=5 * 2.0 ** min(row.attempts, 10)))
-            async with self._database.begin() as tx:
-                await due.postpone(tx, row.id, tx.now + delay, repr(error)[:500])
+            await self._put_off(row, error)
+
+    async def _put_off(self, row: Row[Any], error: Exception) -> None:
+        """Try again later; after too many tries never again, and say so."""
+        delay = min(LONGEST_DELAY, timedelta(seconds=5 * 2.0 ** min(row.attempts, 10)))
+        async with self._database.begin() as tx:
+            await due.postpone(tx, row.id, tx.now + delay, repr(error)[:500])
+        if row.attempts + 1 < MOST_TRIES:
+            return
+        work = self._works.get(row.kind)
+        async with self._database.begin() as tx:
+            if await due.waiting(tx, row.kind, row.subject_id) != row.due_at:
+                return
+            await due.drop(tx, row.kind, row.subject_id)
+            if work is not None and work.give_up is not None:
+                await work.give_up(tx, self._team, row.subject_id, row.params)
+        logger.error("work-given-up", extra={"due_id": row.id, "kind": row.kind})
 
     async def _make(self, work: Work, needed: object, params: Mapping[str, Any]) -> object:
         given = [needed]
@@ -104,4 +156,9 @@ class Workshop:
             given.append(await self._fetch(params[FILE]))
         if self._pool is None:
             self._pool = self._new_pool()
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work.make, *given)
+        loop = asyncio.get_running_loop()
+        self._is_at_work = True
+        async with asyncio.timeout(LONGEST_WORK.total_seconds()):
+            made = await loop.run_in_executor(self._pool, work.make, *given)
+        self._is_at_work = False
+        return made

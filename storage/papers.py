@@ -33,8 +33,8 @@ async def get(tx: Tx, paper_id: int) -> Paper | None:
     return Paper(row.id, row.name, row.media, row.content, row.file_id)
 
 
-async def uploaded(tx: Tx, paper_id: int, file_id: str) -> None:
-    """Remember that Telegram has it, so that it travels only once."""
+async def uploaded(tx: Tx, paper_id: int, file_id: str | None) -> None:
+    """Remember that Telegram has it, so that it travels only once; None when it has it no more."""
     await tx.run(update(papers).where(papers.c.id == paper_id).values(file_id=file_id))
 
 
