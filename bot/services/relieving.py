@@ -1,0 +1,90 @@
+"""Who comes and who may go: a shift is stood from its check-in until somebody relieves it."""
+
+from collections.abc import Sequence
+
+from bot.domain.errors import Refused
+from bot.domain.onwatch import is_relieved, relief_of
+from bot.domain.roster import Shift, ShiftState, is_held
+from bot.domain.team import Team
+from bot.domain.watch import Watch, WatchState
+from bot.services.arming import (
+    LATE,
+    OPEN,
+    SILENT,
+    STILL,
+    beside,
+    schedule_still,
+)
+from bot.services.messages import instant, tell
+from storage import due, handovers, people, shifts, watches, watchlog
+from storage.database import Tx
+from storage.watchlog import LogLine
+
+ALIVE = (WatchState.PUBLISHED,)
+ENDING = (WatchState.PUBLISHED, WatchState.ENDED)
+
+
+async def of_watch(
+    tx: Tx, shift_id: int, states: Sequence[WatchState] = ALIVE
+) -> tuple[Shift, Watch] | None:
+    """Return a shift with its watch; None when it is not, or no longer, one that counts."""
+    shift = await shifts.find(tx, shift_id)
+    if shift is None or shift.watch_id is None or shift.state is ShiftState.DRAFT:
+        return None
+    watch = await watches.get(tx, shift.watch_id)
+    return (shift, watch) if watch.state in states else None
+
+
+async def must_count(tx: Tx, shift_id: int) -> Shift:
+    """Return a shift of a published watch; Refused when there is none."""
+    found = await of_watch(tx, shift_id)
+    if found is None:
+        raise Refused("refused-shift-gone")
+    return found[0]
+
+
+async def stand(tx: Tx, team: Team, before: Shift, after: Shift, line: LogLine) -> None:
+    """Keep that the person of a shift is there; who waited for them at the post may go."""
+    values = {"checked_in_at": after.checked_in_at, "state": after.state.value}
+    if not await shifts.change(tx, before, **values):
+        raise Refused("refused-shift-gone")
+    await watchlog.enter(tx, line)
+    await due.drop(tx, OPEN, after.id)
+    await due.drop(tx, LATE, after.id)
+    await due.drop(tx, SILENT, after.id)
+    await schedule_still(tx, team, after, tx.now)
+    await relieve(tx, after)
+
+
+async def relieve(tx: Tx, shift: Shift) -> None:
+    """Let everybody go who stayed at the post of a shift beyond their own, and need no longer."""
+    known = await beside(tx, shift)
+    for one in known:
+        if one.post != shift.post or not is_held(one, tx.now):
+            continue
+        if is_relieved(one, known, tx.now) or await _is_confirmed(tx, one):
+            await _let_go(tx, one, relief_of(one, known, tx.now))
+
+
+async def _is_confirmed(tx: Tx, shift: Shift) -> bool:
+    handover = await handovers.find(tx, shift.id)
+    return handover is not None and handover.confirmed_at is not None
+
+
+async def _let_go(tx: Tx, shift: Shift, relief: Shift | None) -> None:
+    await shifts.change(tx, shift, relieved_at=tx.now)
+    await due.drop(tx, STILL, shift.id)
+    await due.drop(tx, SILENT, shift.id)
+    by = None if relief is None else await people.get(tx, relief.person_id)
+    details = {} if by is None else {"by": by.name}
+    await watchlog.enter(
+        tx, LogLine("relieved", shift.watch_id, shift.id, shift.person_id, details=details)
+    )
+    if by is not None and by.id == shift.person_id:
+        return
+    person = await people.get(tx, shift.person_id)
+    said = {"post": {"post": shift.post}, "at": instant(shift.end), "holder_id": person.id}
+    if by is None:
+        tell(tx, person, "shift-notice", shift.id, text="relieved-over", **said)
+    else:
+        tell(tx, person, "shift-notice", shift.id, text="relieved-by", name=by.name, **said)

@@ -1,0 +1,279 @@
+"""Who does not check in: the backup is asked, commander, leads and group are told."""
+
+from datetime import timedelta
+
+import pytest
+
+from storage.tables import shifts
+from storage.watch_tables import watch_log
+from tests.watches import a_shift, a_watch
+from tests.world import START
+
+HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
+MISSING = "Minh chưa vào ca Trực ban"
+CALL = "Đến giờ vào ca"
+
+
+@pytest.fixture
+async def crew(world):
+    """Minh is to stand from 08:00, with Hà as backup and Tùng, a lead, in command."""
+    return {
+        "minh": await world.member("Minh"),
+        "ha": await world.member("Hà"),
+        "tung": await world.member("Tùng", "lead"),
+        "binh": await world.member("Bình", "lead"),
+        "nga": await world.member("Nga"),
+    }
+
+
+@pytest.fixture
+async def shift(world, crew):
+    """All have checked in a quarter before the start but Minh."""
+    watch = await a_watch(world, start=START + 6 * HOUR)
+    shift = await a_shift(world, watch, crew["minh"])
+    await a_shift(world, watch, crew["ha"], post="backup")
+    await a_shift(world, watch, crew["tung"], post="commander")
+    await world.passes(hours=5, minutes=50)
+    for name in ("ha", "tung"):
+        await crew[name].says("/checkin")
+    await world.passes(minutes=10)
+    return shift
+
+
+async def holder(world, shift_id=1):
+    (row,) = [row for row in await world.rows(shifts) if row["id"] == shift_id]
+    return row["person_id"]
+
+
+async def now_at(world, post="primary"):
+    """Who of a post has checked in and stands there now."""
+    now = world.clock.now()
+    return [
+        row["person_id"]
+        for row in await world.rows(shifts)
+        if row["post"] == post and row["checked_in_at"] and row["start_at"] <= now < row["end_at"]
+    ]
+
+
+async def log(world):
+    return [row["kind"] for row in await world.rows(watch_log)]
+
+
+def times(human, words):
+    return len([m for m in human.messages if words in m.text])
+
+
+async def test_ten_minutes_late_the_backup_is_asked_and_commander_leads_and_group_are_told(
+    world, crew, shift
+):
+    await world.passes(minutes=9)
+    crew["ha"].does_not_see(MISSING)
+    await world.passes(minutes=1)
+    asked = crew["ha"].sees(MISSING, "ca bắt đầu 08:00 ICT", "Bạn trực thay được không?")
+    assert [b.label for b in asked.buttons] == ["✋ Tôi trực thay", "Không được"]
+    for chief in ("tung", "binh"):
+        crew[chief].sees(MISSING, "Đã hỏi trực thay: Hà", with_button="Đã biết")
+    world.group_sees(MISSING, "Đã hỏi trực thay: Hà")
+    crew["minh"].sees("Bạn chưa vào ca Trực ban", with_button="Vào ca")
+    crew["nga"].does_not_see(MISSING)
+    assert "late" in await log(world)
+
+
+async def test_it_goes_on_every_ten_minutes_and_the_group_hears_it_once(world, crew, shift):
+    await world.passes(minutes=31)
+    assert times(crew["ha"], MISSING) == 3
+    # Chiefs hear the first time, the second and the fourth.
+    assert times(crew["binh"], MISSING) == 2
+    assert len([m for m in world.in_group() if MISSING in m.text]) == 1
+
+
+async def test_who_comes_late_checks_in_and_everybody_who_heard_of_it_is_told(world, crew, shift):
+    await world.passes(minutes=25)
+    toast = await crew["minh"].presses("Vào ca")
+    assert "Đã vào ca" in toast.text
+    for name in ("ha", "tung", "binh"):
+        crew[name].sees("Minh đã vào ca Trực ban lúc 08:25 ICT")
+    world.group_sees("Minh đã vào ca Trực ban")
+    crew["minh"].does_not_see("Minh đã vào ca")
+    before = times(crew["binh"], MISSING)
+    await world.passes(hours=2)
+    assert times(crew["binh"], MISSING) == before
+    (line,) = [r for r in await world.rows(watch_log) if r["kind"] == "checked-in"][2:]
+    assert line["details"] == {"late_minutes": 25}
+
+
+async def test_who_comes_in_time_alarms_nobody(world, crew, shift):
+    await world.passes(minutes=9)
+    await crew["minh"].presses("Vào ca")
+    await world.passes(hours=1)
+    crew["ha"].does_not_see(MISSING)
+    crew["binh"].does_not_see("Minh đã vào ca")
+
+
+@pytest.mark.parametrize("way", ["button", "tôi trực thay", "/checkin thay Minh"])
+async def test_the_backup_stands_in_and_is_paged_instead(world, crew, shift, lan, way):
+    await world.passes(minutes=10)
+    if way == "button":
+        await crew["ha"].presses("Tôi trực thay")
+    else:
+        await crew["ha"].says(way)
+    assert await now_at(world) == [crew["ha"].person_id]
+    crew["ha"].sees("Bạn đang trực: Trực ban")
+    crew["minh"].sees("Hà đang trực thay bạn")
+    crew["binh"].sees("Hà", "Minh", "Trực ban")
+    await world.passes(minutes=30)
+    assert times(crew["binh"], MISSING) == 1
+    lan.person_id = (await world.member("Dân", "citizen")).person_id
+    await world.receives(lan)
+    await world.settles()
+    crew["ha"].sees("SC-2026-0001", "bạn đang trực ban", with_button="Tôi nhận")
+    crew["minh"].does_not_see("SC-2026-0001")
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("way", ["button", "/checkin"])
+async def test_who_comes_while_somebody_stands_in_gets_the_shift_back(world, crew, shift, way):
+    await world.passes(minutes=10)
+    await crew["ha"].presses("Tôi trực thay")
+    await world.passes(minutes=20)
+    if way == "button":
+        await crew["minh"].presses("Vào ca")
+    else:
+        await crew["minh"].says(way)
+    assert await now_at(world) == [crew["minh"].person_id]
+    crew["ha"].sees("Minh đã có mặt và nhận lại ca Trực ban")
+    assert [k for k in await log(world) if k in ("stood-in", "came-back")] == [
+        "stood-in",
+        "came-back",
+    ]
+
+
+@pytest.mark.parametrize("way", ["button", "không", "/checkin khong Minh"])
+async def test_a_backup_who_cannot_is_not_asked_again_and_the_leads_hear_it(
+    world, crew, shift, way
+):
+    await world.passes(minutes=10)
+    if way == "button":
+        await crew["ha"].presses("Không được")
+    else:
+        await crew["ha"].says(way)
+    for chief in ("tung", "binh"):
+        crew[chief].sees("Hà không trực thay Minh được", with_button="Tôi trực thay")
+    await world.passes(minutes=10)
+    assert times(crew["ha"], MISSING) == 1
+    crew["binh"].sees(MISSING, "Đã hỏi trực thay: chưa có ai")
+    await crew["ha"].presses("Tôi trực thay")
+    assert await now_at(world) == [crew["ha"].person_id]
+
+
+@pytest.mark.parametrize(
+    ("who", "way"),
+    [
+        ("binh", "button"),
+        ("tung", "button"),
+        ("binh", "/checkin biết Minh"),
+        ("binh", "/checkin known"),
+    ],
+)
+async def test_a_lead_who_knows_is_not_told_again_but_the_end_is_told(world, crew, shift, who, way):
+    await world.passes(minutes=10)
+    if way == "button":
+        await crew[who].presses("Đã biết")
+    else:
+        await crew[who].says(way)
+    await world.passes(hours=1)
+    assert times(crew["binh"], MISSING) == times(crew["ha"], MISSING) == 1
+    await crew["minh"].presses("Vào ca")
+    crew["binh"].sees("Minh đã vào ca Trực ban lúc 09:10 ICT")
+
+
+async def test_a_reply_known_to_the_alarm_counts_as_the_button(world, crew, shift):
+    await world.passes(minutes=10)
+    await crew["binh"].says("đã biết", reply_to=crew["binh"].sees(MISSING))
+    crew["binh"].sees("Bot không nhắc lại nữa")
+
+
+async def test_only_who_was_asked_or_leads_may_stand_in_or_say_that_they_know(world, crew, shift):
+    await world.passes(minutes=10)
+    nga, people = crew["nga"], world.playground.people
+    for data in ("standin:1", "nostandin:1", "known:1"):
+        press = people.press(nga.user, nga.messages[-1], data, forged=True)
+        await world.settles()
+        assert people.toast(press).alert, data
+    assert await now_at(world) == []
+    press = people.press(crew["ha"].user, crew["ha"].messages[-1], "known:1", forged=True)
+    await world.settles()
+    assert people.toast(press).alert
+    await crew["binh"].presses("Tôi trực thay")
+    assert await now_at(world) == [crew["binh"].person_id]
+
+
+async def test_who_is_missing_cannot_stand_in_for_themselves(world, crew, shift):
+    await world.passes(minutes=10)
+    minh, people = crew["minh"], world.playground.people
+    press = people.press(minh.user, minh.messages[-1], "standin:1", forged=True)
+    await world.settles()
+    assert people.toast(press).alert
+    assert await now_at(world) == []
+
+
+async def test_a_late_press_hears_who_stands_there(world, crew, shift):
+    await world.passes(minutes=10)
+    ask = crew["ha"].sees(MISSING)
+    await crew["minh"].presses("Vào ca")
+    toast = await crew["ha"].presses("Tôi trực thay", on=ask)
+    assert "Minh đang ở vị trí Trực ban" in toast.text
+    assert await now_at(world) == [crew["minh"].person_id]
+
+
+async def test_nobody_is_missed_whose_shift_is_over(world, crew, shift):
+    world.hand.advance(11 * 3600)
+    await world.passes(minutes=59)
+    before = times(crew["binh"], MISSING)
+    await world.passes(hours=2)
+    assert times(crew["binh"], MISSING) == before
+    assert (await log(world)).count("missed") == 1
+    toast = await crew["ha"].presses("Tôi trực thay")
+    assert "đã hết" in toast.text
+
+
+async def test_when_the_backup_is_missing_too_the_leads_are_told_that_nobody_is_asked(world):
+    minh, tung = await world.member("Minh"), await world.member("Tùng", "lead")
+    watch = await a_watch(world, start=START + HOUR)
+    await a_shift(world, watch, minh, post="backup")
+    await world.passes(hours=1, minutes=10)
+    tung.sees("Minh chưa vào ca Trực dự phòng", "Đã hỏi trực thay: chưa có ai")
+
+
+async def test_who_left_the_team_is_missed_and_not_called(world, crew, shift):
+    await crew["binh"].says("/people off Minh")
+    await crew["binh"].presses("cho Minh nghỉ")
+    await world.passes(minutes=11)
+    crew["ha"].sees(MISSING, with_button="Tôi trực thay")
+    crew["minh"].does_not_see("Bạn chưa vào ca")
+
+
+async def test_who_replaces_somebody_on_watch_is_called_anew(world, crew, shift):
+    await crew["minh"].presses("Vào ca")
+    await crew["binh"].says("/people replace Minh Nga")
+    await world.settles()
+    assert await holder(world) == crew["nga"].person_id
+    assert await now_at(world) == []
+    await crew["nga"].presses("Vào ca", on=crew["nga"].sees(CALL))
+    assert await now_at(world) == [crew["nga"].person_id]
+
+
+async def test_who_replaces_somebody_and_does_not_come_is_missed(world, crew, shift):
+    await crew["minh"].presses("Vào ca")
+    await crew["binh"].says("/people replace Minh Nga")
+    await world.passes(minutes=11)
+    crew["ha"].sees("Nga chưa vào ca Trực ban", with_button="Tôi trực thay")
+
+
+async def test_a_blocked_watcher_is_named_to_the_leads_at_once(world, crew):
+    watch = await a_watch(world, start=START + HOUR)
+    await a_shift(world, watch, crew["minh"])
+    world.playground.people.block(crew["minh"].user, world.bot)
+    await world.passes(minutes=45)
+    crew["binh"].sees("Không gọi được Minh qua Telegram", "lời gọi vào ca")
+    world.group_sees("Không gọi được Minh")
