@@ -1,11 +1,11 @@
 """The watch log (nhật ký trực): what happened on watch, written once and never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from storage.database import Tx
 from storage.tables import people
@@ -43,3 +43,26 @@ async def between(
         .where(*within)
         .order_by(watch_log.c.id)
     )
+
+
+async def of_shift(tx: Tx, shift_id: int, kinds: Collection[str]) -> Sequence[Row[Any]]:
+    """Return the lines of some kinds about one shift, oldest first."""
+    return await tx.all(
+        select(watch_log)
+        .where(watch_log.c.shift_id == shift_id, watch_log.c.kind.in_(tuple(kinds)))
+        .order_by(watch_log.c.id)
+    )
+
+
+async def changes(tx: Tx, shift_ids: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """Return of each shift how many lines there are about it, and when the last was written."""
+    rows = await tx.all(
+        select(
+            watch_log.c.shift_id,
+            func.count().label("lines"),
+            func.max(watch_log.c.at).label("last"),
+        )
+        .where(watch_log.c.shift_id.in_(shift_ids))
+        .group_by(watch_log.c.shift_id)
+    )
+    return {row.shift_id: (row.lines, row.last) for row in rows}
