@@ -6,6 +6,9 @@ FOREIGN := $(wildcard tests/playground/foreign/requirements-foreign.txt)
 RUN := .venv/bin/python -m
 INSTALL := -m pip --quiet --disable-pip-version-check install
 
+# Who has forbidden Python to keep what it compiles would wait for it in every process anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DELETE_ON_ERROR:
 .PHONY: help demo test check lint bench format requirements
 
