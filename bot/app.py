@@ -3,9 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
 from datetime import datetime, timedelta
-from multiprocessing import get_context
 from typing import Any
 
 import httpx
@@ -15,31 +13,31 @@ from bot.catalog import load
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.hearing import Hearing
 from bot.delivery.menu import announce
 from bot.delivery.pacing import Limits
-from bot.delivery.telegram import Telegram, connect
+from bot.delivery.telegram import Telegram, connect, way_out
+from bot.delivery.webhook import WebhookLook
 from bot.domain.team import Team
+from bot.health.condition import Condition
+from bot.health.heartbeat import Heartbeat
+from bot.health.metrics import exposition, figures
+from bot.health.systemd import Systemd, Watchdog
 from bot.intake import Intake
-from bot.services import people
+from bot.papers.calendar_file import calendar_file
+from bot.services import agendas, people
 from bot.timekeeper import Timekeeper
 from bot.web import WEBHOOK_PATH, Web
+from bot.worker import a_process
 from bot.workshop import NewPool, Workshop
 from handlers.desk import Desk
 from handlers.topics import BUTTONS, COMMANDS
-from storage import due, outbox
 from storage.database import Database
 from storage.migrate import upgrade
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=5)
-LATE = timedelta(seconds=60)
-STALE = timedelta(minutes=2)
-
-
-def a_process() -> Executor:
-    """Return where slow work is done: one process that shares nothing with this one."""
-    return ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn"))
 
 
 class App:
@@ -58,23 +56,55 @@ class App:
         self.clock = clock or Clock()
         self.database = Database(settings.database_url, self.clock.now)
         self.team = Team(
-            load(settings.catalog), settings.zone, settings.language, settings.team_chat
+            load(settings.catalog),
+            settings.zone,
+            settings.language,
+            settings.team_chat,
+            http=settings.http,
+            public_url=settings.public_url,
         )
-        self.telegram: Telegram = connect(settings, transport)
+        hearing = Hearing(self.clock.now)
+        self.telegram: Telegram = connect(settings, transport, hearing)
         self.dispatcher = Dispatcher(self.database, self.team, self.telegram, limits)
         self.timekeeper = Timekeeper(self.database, self.team)
         self.workshop = Workshop(
             self.database, self.team, self.telegram.download, new_pool or a_process
         )
-        self.desk = Desk(self.team, COMMANDS, BUTTONS)
+        self.condition = Condition(self.database, settings, hearing)
+        self.desk = Desk(self.team, COMMANDS, BUTTONS, self.condition.process)
         self.intake = Intake(self.database, self.telegram.updates, self.desk)
+        self.systemd = Systemd.found()
+        self.heartbeat = self._heartbeat()
         self.web: Web | None = None
         self._woken = {
-            "outbox": (self.dispatcher.woken,),
-            "due": (asyncio.Event(), asyncio.Event()),
+            "outbox": self.dispatcher.woken,
+            "due": asyncio.Event(),
+            "work": asyncio.Event(),
         }
         self._loops: list[asyncio.Task[None]] = []
-        self._started_at = self.clock.now()
+        self._be_watched()
+
+    def _heartbeat(self) -> Heartbeat | None:
+        url = self.settings.heartbeat_url.get_secret_value()
+        if not url:
+            return None
+        way = way_out(self.settings)
+        return Heartbeat(url, self.condition.why_not_well, way, self.clock.now)
+
+    def _be_watched(self) -> None:
+        """Name the parts by which others tell whether all is well."""
+        self.webhook: WebhookLook | None = None
+        if self.settings.webhook_url:
+            address = self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH
+            call, now = self.telegram.call, self.clock.now
+            self.webhook = WebhookLook(call, address, self.introduce, now)
+        ear = self.webhook or self.intake
+        self.condition.ear, self.condition.pulse = ear, self.heartbeat
+        self.condition.loops = {
+            "deliver": self.dispatcher,
+            "keep-time": self.timekeeper,
+            "take-in": ear,
+        }
 
     async def open(self) -> None:
         """Make the database ready and pick up where the last process stopped."""
@@ -94,6 +124,8 @@ class App:
             logger.warning("calls-left-in-the-air")
         await self.dispatcher.record()
         self.workshop.rest()
+        if self.heartbeat is not None:
+            await self.heartbeat.close()
         await self.telegram.disconnect()
         await self.database.close()
 
@@ -110,19 +142,32 @@ class App:
     async def _start_loops(self) -> None:
         if self.settings.http:
             secret = self.settings.webhook_secret.get_secret_value()
-            self.web = Web(self.settings.http, self.intake.take_in, self.health, secret)
+            take_in, health, calendar = self.intake.take_in, self.health, self.calendar
+            self.web = Web(self.settings.http, take_in, health, secret, calendar, self.metrics)
             port = await self.web.start()
             logger.info("listening", extra={"port": port})
         self._begin("deliver", self._looped(self.dispatcher.step, self.dispatcher.woken))
-        soon, slow = self._woken["due"]
-        self._begin("keep-time", self._looped(self.timekeeper.step, soon))
-        self._begin("make", self._looped(self.workshop.step, slow))
-        if not self.settings.webhook_url:
+        self._begin("keep-time", self._looped(self.timekeeper.step, self._woken["due"]))
+        self._begin("make", self._looped(self.workshop.step, self._woken["work"]))
+        if self.webhook is None:
             self._begin("take-in", self._take_in())
+        else:
+            self._begin("take-in", self._looped(self.webhook.step, asyncio.Event()))
         self._begin("introduce", self._introduce())
+        self._begin_to_tell()
         logger.info("started", extra={"database": self.database.url.get_backend_name()})
 
+    def _begin_to_tell(self) -> None:
+        """Tell systemd and whoever watches outside, if there is anybody."""
+        if self.heartbeat is not None:
+            self._begin("heartbeat", self._looped(self.heartbeat.step, asyncio.Event()))
+        watchdog = Watchdog(self.systemd, self.condition.stuck, self.clock.now)
+        if self.systemd.address is not None:
+            self._begin("watchdog", self._looped(watchdog.step, asyncio.Event()))
+        self.systemd.tell("READY=1")
+
     async def _stop_loops(self) -> None:
+        self.systemd.tell("STOPPING=1")
         for task in self._loops:
             task.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
@@ -135,8 +180,7 @@ class App:
 
     def _committed(self, woken: set[str]) -> None:
         for name in woken:
-            for event in self._woken[name]:
-                event.set()
+            self._woken[name].set()
 
     async def _looped(
         self, step: Callable[[], Awaitable[datetime | None]], woken: asyncio.Event
@@ -186,18 +230,18 @@ class App:
         await announce(self.telegram.call, self.team, COMMANDS)
         logger.info("introduced", extra={"bot": self.team.bot_username})
 
+    async def calendar(self, token: str) -> bytes | None:
+        """Return the calendar at a private address, None when it is nobody's."""
+        async with self.database.read() as tx:
+            agenda = await agendas.by_token(tx, self.team, token)
+        return None if agenda is None else await asyncio.to_thread(calendar_file, agenda)
+
     async def health(self) -> Mapping[str, Any]:
         """Say whether anything due, or any page, is late, and whether Telegram answers."""
-        now = self.clock.now()
+        return await self.condition.told()
+
+    async def metrics(self) -> bytes:
+        """Return the figures for Prometheus."""
         async with self.database.read() as tx:
-            waiting = [await due.oldest(tx), await outbox.oldest_page(tx)]
-        oldest = min((at for at in waiting if at is not None), default=None)
-        late = now - oldest if oldest is not None and oldest < now else timedelta(0)
-        fetched_at = self.intake.fetched_at
-        polling = not self.settings.webhook_url
-        fresh = not polling or now - (fetched_at or self._started_at) < STALE
-        return {
-            "ok": late < LATE and fresh,
-            "late_seconds": late.total_seconds(),
-            "updates_at": fetched_at.isoformat() if fetched_at else None,
-        }
+            found = await figures(tx, self.condition.process(), self.dispatcher.tally)
+        return exposition(found)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
@@ -40,6 +41,11 @@ class Settings(BaseSettings):
     http: str = Field(
         "127.0.0.1:8080", description="Address for the webhook and health pages; empty = off"
     )
+    public_url: str = Field(
+        "",
+        description="Address at which people reach those pages, for links to their calendars; "
+        "empty = no links, calendars as files",
+    )
     webhook_url: str = Field(
         "", description="Public address for Telegram's webhook; empty = long polling"
     )
@@ -47,6 +53,11 @@ class Settings(BaseSettings):
         SecretStr(""), description="Secret that Telegram must send with each webhook call"
     )
     proxy: str | None = Field(None, description="HTTP proxy on the way to Telegram")
+    heartbeat_url: SecretStr = Field(
+        SecretStr(""),
+        description="Address of an outside watch, called every minute while all is well; "
+        "empty = nobody is told",
+    )
     data: Path = Field(Path("data"), description="Folder for evidence and exports")
     log: Literal["text", "json"] = Field("text", description="Form of the log: `text` or `json`")
 
@@ -67,6 +78,21 @@ class Settings(BaseSettings):
     def _no_slash(cls, value: str) -> str:
         return value.rstrip("/")
 
+    @field_validator("public_url")
+    @classmethod
+    def _whole_address(cls, value: str) -> str:
+        if value and not value.startswith(("https://", "http://")):
+            raise ValueError("write the whole address, such as https://trucban.example.vn")
+        return value.rstrip("/")
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _address_of_a_watch(cls, value: SecretStr) -> SecretStr:
+        address = value.get_secret_value()
+        if address and not urlsplit(address).hostname:
+            raise ValueError("write the whole address, such as https://watch.example/abc")
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
@@ -82,6 +108,12 @@ class Settings(BaseSettings):
             raise ValueError(
                 "TRUCBAN_WEBHOOK_URL needs TRUCBAN_WEBHOOK_SECRET: anybody could forge updates"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _public_pages_need_a_server(self) -> Self:
+        if self.public_url and not self.http:
+            raise ValueError("TRUCBAN_PUBLIC_URL needs TRUCBAN_HTTP: nobody answers there")
         return self
 
     @property

@@ -51,10 +51,12 @@ class Intake:
         self._desk = desk
         self.offset = 0
         self.fetched_at: datetime | None = None
+        self.turned_at: datetime | None = None
         self._failures = 0
 
     async def step(self) -> float:
         """Fetch once and handle what came; returns the seconds to pause before the next time."""
+        self.turned_at = self._database.now()
         try:
             updates = await self._fetch(self.offset)
         except TelegramError as error:
@@ -89,7 +91,11 @@ class Intake:
                     done += 1
                     if loop.time() - started > BATCH_SECONDS:
                         break
-        except Exception:  # noqa: BLE001 an edge: which update failed is found out below
+        except Exception as error:  # noqa: BLE001 an edge: which update failed is found out below
+            if done == 0 and isinstance(error, Refused):
+                # It had the transaction to itself: there is nothing to be done anew.
+                await self._refused(updates[0], error)
+                return 1
             done = max(done, 1)
             for raw in updates[:done]:
                 await self._alone(raw)
@@ -101,11 +107,14 @@ class Intake:
                 if await mark_seen(tx, int(raw["update_id"])):
                     await self._desk.handle(tx, raw)
         except Refused as refused:
-            await self._answered(raw, partial(self._desk.refuse, raw=raw, refused=refused))
+            await self._refused(raw, refused)
         except Exception:  # an edge: the update is kept, the person is told
             logger.exception("update-failed", extra={"update_id": raw["update_id"]})
             report = traceback.format_exc()
             await self._answered(raw, partial(self._failed, raw=raw, report=report))
+
+    async def _refused(self, raw: Raw, refused: Refused) -> None:
+        await self._answered(raw, partial(self._desk.refuse, raw=raw, refused=refused))
 
     async def _failed(self, tx: Tx, raw: Raw, report: str) -> None:
         text = json.dumps(raw, ensure_ascii=False)

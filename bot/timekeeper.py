@@ -6,15 +6,34 @@ is tried again later and keeps its due time; it never holds up the others.
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 from sqlalchemy import Row
 
 from bot.domain.team import Team
-from bot.services import closing, forms, group, housekeeping, paging
+from bot.domain.watch_policy import WatchPolicy
+from bot.services import (
+    arming,
+    asking,
+    closing,
+    confirming,
+    forms,
+    gaps,
+    giving,
+    group,
+    handover,
+    housekeeping,
+    missing,
+    onwatch,
+    paging,
+    signs,
+    testpages,
+    unreached,
+    watch_offers,
+    watch_reports,
+)
 from storage import due
 from storage.database import Database, Tx
 from storage.due import Due
@@ -34,11 +53,37 @@ DUE_KINDS: dict[str, Happen] = {
     forms.REMINDER: forms.remind,
     forms.EXPIRY: forms.expire,
     group.GROUP_LOST: group.tell_lost,
+    arming.NOTICE: onwatch.remind,
+    arming.OPEN: onwatch.call,
+    arming.LATE: missing.late,
+    arming.STILL: signs.ask_still,
+    arming.SILENT: missing.silent,
+    arming.END: handover.end_due,
+    arming.HANDOVER: handover.remind,
+    arming.TESTS: testpages.send_due,
+    testpages.OVER: testpages.over,
+    giving.REMIND: asking.remind,
+    giving.WIDEN: asking.ask_others,
+    giving.EXPIRE: asking.expire,
+    gaps.DAILY: gaps.daily,
+    gaps.MUTED: gaps.unmute,
+    gaps.AHEAD: gaps.ring,
+    gaps.NOW: gaps.still_open,
+    arming.WATCH_END: watch_reports.end_due,
+    watch_reports.DAILY: watch_reports.daily_due,
+    unreached.CALL_REFUSED: unreached.call_refused,
+    confirming.UNCONFIRMED: confirming.unconfirmed,
     housekeeping.FORGET: housekeeping.forget,
+    watch_offers.OFFER: watch_offers.offer_due,
 }
 
-# Times of day in the team's zone.
-RECURRING: dict[str, Mapping[str, int]] = {housekeeping.FORGET: {"hour": 3, "minute": 30}}
+# Times of day in the team's zone; a function where the team's own policy says when.
+RECURRING: dict[str, time | Callable[[WatchPolicy], time]] = {
+    housekeeping.FORGET: time(3, 30),
+    watch_offers.OFFER: lambda policy: policy.offer_at,
+    watch_reports.DAILY: lambda policy: policy.daily_report_at,
+    gaps.DAILY: lambda policy: policy.gaps_at,
+}
 
 AT_ONCE = 50
 LONGEST_DELAY = timedelta(minutes=10)
@@ -53,21 +98,24 @@ class Timekeeper:
         self._database = database
         self._team = team
         self._kinds = DUE_KINDS if kinds is None else kinds
+        self.turned_at: datetime | None = None
 
     async def start(self) -> None:
         """Make sure that everything recurring has its next row."""
         async with self._database.begin() as tx:
             for kind in RECURRING:
                 if await due.waiting(tx, kind, 0) is None:
-                    await due.schedule(tx, next_of(kind, tx.now, self._team.zone))
+                    await due.schedule(tx, next_of(kind, tx.now, self._team))
 
     async def step(self) -> datetime | None:
         """Let everything due happen; returns when the next thing is due, None if there is none."""
         while True:
+            self.turned_at = self._database.now()
             async with self._database.read() as tx:
+                next_at = await due.next_at(tx)
+                if next_at is None or next_at > tx.now:
+                    return next_at
                 rows = await due.ripe(tx, AT_ONCE)
-                if not rows:
-                    return await due.next_at(tx)
             for row in rows:
                 await self._happen(row)
 
@@ -78,7 +126,7 @@ class Timekeeper:
                     return
                 await self._kinds[row.kind](tx, self._team, row.subject_id, row.params)
                 if row.kind in RECURRING:
-                    await due.schedule(tx, next_of(row.kind, tx.now, self._team.zone))
+                    await due.schedule(tx, next_of(row.kind, tx.now, self._team))
         except Exception as error:  # an edge: the row stays and is tried again
             logger.exception("due-row-failed", extra={"due_id": row.id, "kind": row.kind})
             delay = min(LONGEST_DELAY, timedelta(seconds=5 * 2.0 ** min(row.attempts, 10)))
@@ -86,10 +134,12 @@ class Timekeeper:
                 await due.postpone(tx, row.id, tx.now + delay, repr(error)[:500])
 
 
-def next_of(kind: str, after: datetime, zone: ZoneInfo) -> Due:
+def next_of(kind: str, after: datetime, team: Team) -> Due:
     """Return the next row of something recurring, at its time of day in the team's zone."""
-    trigger = CronTrigger(timezone=zone, **RECURRING[kind])
-    at = trigger.get_next_fire_time(None, after + timedelta(seconds=1))
-    if at is None:
+    recurs = RECURRING[kind]
+    at = recurs if isinstance(recurs, time) else recurs(team.catalog.watch.policy)
+    trigger = CronTrigger(timezone=team.zone, hour=at.hour, minute=at.minute)
+    following = trigger.get_next_fire_time(None, after + timedelta(seconds=1))
+    if following is None:
         raise ValueError(f"{kind} never recurs")
-    return Due(kind, 0, at.astimezone(after.tzinfo))
+    return Due(kind, 0, following.astimezone(after.tzinfo))

@@ -7,7 +7,7 @@ from bot.domain.people import Role, may
 from bot.domain.words import Deed
 from bot.services import forms, meaning, people
 from bot.services.hotlines import hotline_lines
-from handlers import incidents, reporting
+from handlers import closing, confirming, incidents, onwatch, reporting, swaps
 from handlers.incoming import Message
 from handlers.registry import Context
 
@@ -21,18 +21,25 @@ _DEEDS: Mapping[Deed, Does] = {
     Deed.RELEASE: incidents.press_release,
     Deed.PROMISE: incidents.press_promise,
     Deed.PHASE: incidents.press_phase,
+    Deed.REFER: closing.answer_referral,
 }
 
 
 async def private(context: Context) -> None:
     """Route what a person wrote in private; an answer to a page comes before any open form."""
     in_form = await forms.is_open(context.tx, context.person)
-    if may(context.person, Role.RESPONDER) and await _answered(context, in_form=in_form):
+    if may(context.person, Role.RESPONDER) and (
+        await onwatch.answered(context)
+        or await _answered(context, in_form=in_form)
+        or await confirming.answered(context, in_form=in_form)
+        or (not in_form and await onwatch.said_unasked(context))
+        or (not in_form and await swaps.said_unable(context))
+    ):
         return
     if in_form:
         await reporting.form_message(context)
         return
-    if not await reporting.joins(context):
+    if not await reporting.joins(context) and not onwatch.answers_nothing(context):
         await reporting.first_message(context)
 
 

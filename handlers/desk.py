@@ -5,23 +5,25 @@ every press is checked again when it arrives.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from inspect import signature
 from typing import Any
 
 from bot.domain.errors import Refused
 from bot.domain.flood import Flood, Standing
+from bot.domain.health import Process
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import arrivals, group, messages
+from bot.services import arrivals, group, messages, signs
 from bot.services.arrivals import Account
 from bot.services.messages import Tx
 from handlers import conversation
 from handlers.incoming import Membership, Message, Press, Update, User, command_of
 from handlers.registry import Button, Command, Context, Where
 
+NUMBERS = ("_id", "_number")  # how parameters of buttons end that are numbers
 _GONE = frozenset({"kicked", "left"})
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _REMEMBERED = 1_000  # updates; Telegram brings at most a hundred at a time
@@ -31,11 +33,17 @@ _TOO_LONG = re.compile(r"\d{19}")
 class Desk:
     """Handles one raw update inside the transaction it is given."""
 
-    def __init__(self, team: Team, commands: Sequence[Command], buttons: Sequence[Button]) -> None:
+    def __init__(
+        self,
+        team: Team,
+        commands: Sequence[Command],
+        buttons: Sequence[Button],
+        process: Callable[[], Process] | None = None,
+    ) -> None:
         self._team = team
         self._commands = {name: c for c in commands for name in (c.name, c.alias)}
         self._buttons = {button.verb: button for button in buttons}
-        self._params = {"commands": tuple(commands)}
+        self._params = {"commands": tuple(commands), "process": process}
         self._flood = Flood()
         self._standings: dict[int, Standing] = {}
 
@@ -67,6 +75,7 @@ class Desk:
         if sender is None or sender.is_bot:
             return
         person = await arrivals.known(tx, self._team, _account(sender))
+        await self._seen(tx, person)
         said = {"text": text, "language": person.language, **params}
         if update.callback_query is not None:
             messages.toast(tx, update.callback_query.id, person, {**said, "alert": True})
@@ -90,13 +99,8 @@ class Desk:
         if not _is_ours(button, args):
             raise Refused("refused-unknown-button")
         context = Context(tx, self._team, update, person, params=self._params)
-        try:
-            await button.run(context, *args)
-        except ValueError as error:
-            # Where a number belongs, a forged word is a refusal, not a failure.
-            if args and not args[0].isdecimal():
-                raise Refused("refused-unknown-button") from error
-            raise
+        await button.run(context, *args)
+        await self._seen(tx, person)
         context.toast("")
 
     async def _membership(self, tx: Tx, membership: Membership) -> None:
@@ -125,6 +129,7 @@ class Desk:
             context = Context(tx, self._team, update, person, params=self._params)
             if not await self._command(context, message) and message.reply_to_message:
                 await conversation.replied_in_team(context)
+            await self._seen(tx, person)
 
     def _standing(self, update_id: int, sender: User, now: datetime) -> Standing:
         """Count an update once, also when its batch is rolled back and done again."""
@@ -134,11 +139,15 @@ class Desk:
                 del self._standings[next(iter(self._standings))]
         return self._standings[update_id]
 
+    def _is_too_much(self, update: Update, sender: User, now: datetime) -> bool:
+        """Count what somebody sends or edits; the first one over the limit is refused aloud."""
+        standing = self._standing(update.update_id, sender, now)
+        if standing.is_first_over:
+            raise Refused("refused-too-fast", wait={"duration": standing.seconds})
+        return standing.is_over
+
     async def _in_private(self, tx: Tx, update: Update, message: Message, sender: User) -> None:
-        standing = self._standing(update.update_id, sender, tx.now)
-        if standing.is_over:
-            if standing.is_first_over:
-                raise Refused("refused-too-fast", wait={"duration": standing.seconds})
+        if self._is_too_much(update, sender, tx.now):
             return
         person = await arrivals.arrive(tx, self._team, _account(sender))
         context = Context(tx, self._team, update, person, params=self._params)
@@ -146,6 +155,12 @@ class Desk:
             await conversation.blocked(context)
         elif not await self._command(context, message):
             await conversation.private(context)
+        await self._seen(tx, person)
+
+    async def _seen(self, tx: Tx, person: Person) -> None:
+        """Whatever a member does shows that they are there, should they be on watch."""
+        if may(person, Role.RESPONDER):
+            await signs.seen(tx, self._team, person)
 
     def _is_heard(self, message: Message) -> bool:
         return message.is_private or message.chat.id == self._team.chat_id
@@ -154,8 +169,12 @@ class Desk:
         if message.sender is None:
             return
         person = await arrivals.known(tx, self._team, _account(message.sender))
-        if person.id and not person.blocked:
-            await conversation.edited(Context(tx, self._team, update, person))
+        if not person.id or person.blocked:
+            return
+        # As with messages, only what is written in private counts.
+        if message.is_private and self._is_too_much(update, message.sender, tx.now):
+            return
+        await conversation.edited(Context(tx, self._team, update, person))
 
     async def _command(self, context: Context, message: Message) -> bool:
         """Run a command if the message is one; an unknown one is answered in private only."""
@@ -192,11 +211,11 @@ def _account(user: User) -> Account:
 
 
 def _is_ours(button: Button, args: Sequence[str]) -> bool:
-    """Tell whether a button of ours can have such arguments: as many, and numbers for ids."""
+    """Tell whether a button of ours can have such arguments: as many, and numbers where due."""
     try:
         given = signature(button.run).bind(None, *args).arguments
     except TypeError:
         return False
-    ids = [text for name, text in given.items() if name.endswith("_id")]
+    numbers = [text for name, text in given.items() if name.endswith(NUMBERS)]
     # Longer numbers do not fit into the databases' columns.
-    return all(_NUMBER.fullmatch(text) for text in ids) and not any(map(_TOO_LONG.search, args))
+    return all(map(_NUMBER.fullmatch, numbers)) and not any(map(_TOO_LONG.search, args))

@@ -86,9 +86,9 @@ async def show_people(context: Context) -> None:
         await staffing.show(context, context.words)
 
 
-async def press_people(context: Context, start: str) -> None:
+async def press_people(context: Context, start_number: str) -> None:
     """[More]: the next page of the list."""
-    await _list(context, int(start))
+    await _list(context, int(start_number))
     context.toast("toast-below")
 
 

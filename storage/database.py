@@ -9,15 +9,17 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable, Insert, Row, Table, event, make_url, text
+from sqlalchemy import CursorResult, Executable, Row, Table, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import tables
 from storage.one_visit import creator
@@ -27,8 +29,30 @@ WRITER_LOCK = 0x7472_7563
 BUSY_MS = 5_000
 
 
+Values = Mapping[str, Any]
+ConflictInsert = sqlite.Insert | postgresql.Insert
+
+
 class DatabaseInUseError(RuntimeError):
     """Another process already works on this database."""
+
+
+def insert_for(dialect: str, table: Table) -> ConflictInsert:
+    """Start an INSERT that knows ON CONFLICT in a dialect."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+
+
+# Statements that run with nearly every update are built once: that takes longer than to run them.
+@cache
+def _adding(table: Table) -> ReturningInsert[tuple[Any]]:
+    return table.insert().returning(table.c.id)
+
+
+@cache
+def _queueing(dialect: str) -> ConflictInsert:
+    return insert_for(dialect, tables.outbox).on_conflict_do_nothing(
+        index_elements=["key"], index_where=text("state = 'pending'")
+    )
 
 
 @dataclass
@@ -41,46 +65,41 @@ class Tx:
     woken: set[str] = field(default_factory=set)
 
     async def run(
-        self, statement: Executable, values: Sequence[Mapping[str, Any]] | None = None
+        self, statement: Executable, values: Values | Sequence[Values] | None = None
     ) -> CursorResult[Any]:
-        """Execute a statement, or the same one for each of several rows."""
+        """Execute a statement with the values of its parameters, or once for each row of them."""
         return await self.connection.execute(statement, values)
 
-    async def one(self, statement: Executable) -> Row[Any] | None:
+    async def one(self, statement: Executable, values: Values | None = None) -> Row[Any] | None:
         """Return the first row, or None."""
-        return (await self.run(statement)).first()
+        return (await self.run(statement, values)).first()
 
-    async def all(self, statement: Executable) -> Sequence[Row[Any]]:
+    async def all(self, statement: Executable, values: Values | None = None) -> Sequence[Row[Any]]:
         """Return every row."""
-        return (await self.run(statement)).all()
+        return (await self.run(statement, values)).all()
 
-    async def scalar(self, statement: Executable) -> Any:  # noqa: ANN401 a single value of any column
+    async def scalar(self, statement: Executable, values: Values | None = None) -> Any:  # noqa: ANN401 a single value of any column
         """Return the first column of the first row, or None."""
-        return (await self.run(statement)).scalar()
+        return (await self.run(statement, values)).scalar()
 
-    async def change(self, statement: Executable) -> bool:
+    async def change(self, statement: Executable, values: Values | None = None) -> bool:
         """Execute a guarded update; True when exactly one row changed."""
-        return (await self.run(statement)).rowcount == 1
+        return (await self.run(statement, values)).rowcount == 1
 
-    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+    def insert(self, table: Table) -> ConflictInsert:
         """Start an INSERT that knows ON CONFLICT in this database's dialect."""
-        dialect = self.connection.dialect.name
-        return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+        return insert_for(self.connection.dialect.name, table)
 
     async def add(self, table: Table, **values: Any) -> int:  # noqa: ANN401 columns of any type
         """Insert one row and return its id."""
-        statement: Insert = table.insert().values(**values).returning(table.c.id)
-        return int(await self.scalar(statement))
+        return int(await self.scalar(_adding(table), values))
 
     async def flush(self) -> None:
         """Write the gathered outgoing messages, in order; a waiting twin swallows a new one."""
         if not self.queued:
             return
         rows, self.queued = self.queued, []
-        statement = self.insert(tables.outbox).on_conflict_do_nothing(
-            index_elements=["key"], index_where=text("state = 'pending'")
-        )
-        await self.run(statement, rows)
+        await self.run(_queueing(self.connection.dialect.name), rows)
         self.woken.add("outbox")
 
 

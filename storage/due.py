@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select, text, update
 
-from storage.database import Tx
+from storage.database import ConflictInsert, Tx, insert_for
 from storage.tables import due_rows
 
 WAITING, DONE, DROPPED = "waiting", "done", "dropped"
@@ -29,6 +30,40 @@ class Due:
         return f"{self.kind}:{self.subject_id}"
 
 
+# What happens with nearly every update and at every turn is built once: that takes longer than to
+# run it.
+@cache
+def _scheduling(dialect: str) -> ConflictInsert:
+    statement = insert_for(dialect, due_rows)
+    return statement.on_conflict_do_update(
+        index_elements=["key"],
+        index_where=text("state = 'waiting'"),
+        set_={
+            name: statement.excluded[name] for name in ("due_at", "retry_at", "params", "attempts")
+        },
+    )
+
+
+_BY_KEY = and_(due_rows.c.key == bindparam("wanted"), due_rows.c.state == WAITING)
+_DROP = update(due_rows).where(_BY_KEY).values(state=DROPPED, done_at=bindparam("now"))
+_WHEN = select(due_rows.c.due_at).where(_BY_KEY)
+
+
+@cache
+def _ripe(slow: bool) -> Select[Any]:  # noqa: FBT001 the question itself
+    return (
+        select(due_rows)
+        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= bindparam("now"), _is_slow(slow))
+        .order_by(due_rows.c.due_at, due_rows.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _next_at(slow: bool) -> Select[tuple[datetime]]:  # noqa: FBT001 the question itself
+    return select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING, _is_slow(slow))
+
+
 async def schedule(tx: Tx, due: Due) -> None:
     """Make sure it happens at `due.at`, and only then."""
     values = {
@@ -41,34 +76,29 @@ async def schedule(tx: Tx, due: Due) -> None:
         "state": WAITING,
         "attempts": 0,
     }
-    statement = tx.insert(due_rows).values(**values)
-    await tx.run(
-        statement.on_conflict_do_update(
-            index_elements=["key"],
-            index_where=text("state = 'waiting'"),
-            set_={name: values[name] for name in ("due_at", "retry_at", "params", "attempts")},
-        )
-    )
-    tx.woken.add("due")
+    await tx.run(_scheduling(tx.connection.dialect.name), values)
+    tx.woken.add("work" if due.kind.startswith(SLOW) else "due")
 
 
 async def drop(tx: Tx, kind: str, subject_id: int) -> None:
     """Call off what was to happen."""
-    await tx.run(
-        update(due_rows)
-        .where(due_rows.c.key == f"{kind}:{subject_id}", due_rows.c.state == WAITING)
-        .values(state=DROPPED, done_at=tx.now)
-    )
+    await tx.run(_DROP, {"wanted": f"{kind}:{subject_id}", "now": tx.now})
 
 
 async def waiting(tx: Tx, kind: str, subject_id: int) -> datetime | None:
     """Return when something of that kind is due for a subject, or None."""
-    found: datetime | None = await tx.scalar(
-        select(due_rows.c.due_at).where(
-            due_rows.c.key == f"{kind}:{subject_id}", due_rows.c.state == WAITING
-        )
-    )
+    found: datetime | None = await tx.scalar(_WHEN, {"wanted": f"{kind}:{subject_id}"})
     return found
+
+
+async def subjects(tx: Tx, kind: str) -> list[int]:
+    """Return about what something of a kind is waiting to happen."""
+    rows = await tx.all(
+        select(due_rows.c.subject_id)
+        .where(due_rows.c.kind == kind, due_rows.c.state == WAITING)
+        .order_by(due_rows.c.subject_id)
+    )
+    return [row.subject_id for row in rows]
 
 
 async def last_done(tx: Tx, kind: str, subject_id: int) -> datetime | None:
@@ -88,25 +118,19 @@ def _is_slow(slow: bool) -> ColumnElement[bool]:  # noqa: FBT001 the question it
 
 async def ripe(tx: Tx, limit: int, *, slow: bool = False) -> Sequence[Row[Any]]:
     """Return what is due, oldest first: the slow work, or everything else."""
-    return await tx.all(
-        select(due_rows)
-        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now, _is_slow(slow))
-        .order_by(due_rows.c.due_at, due_rows.c.id)
-        .limit(limit)
-    )
+    return await tx.all(_ripe(slow), {"now": tx.now, "most": limit})
 
 
-async def finish(tx: Tx, row_id: int) -> bool:
+async def finish(tx: Tx, row_id: int, due_at: datetime | None = None) -> bool:
     """Mark a ripe row done before its effects in the same transaction; False if it is not ripe.
 
-    What fell due with it may have called it off, or put it off to a later instant.
+    What fell due with it may have called it off, or put it off to a later instant. With `due_at`
+    it must also be due since then: what was written down anew meanwhile waits for its own turn.
     """
-    ripe_still = (due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now)
-    return await tx.change(
-        update(due_rows)
-        .where(due_rows.c.id == row_id, *ripe_still)
-        .values(state=DONE, done_at=tx.now)
-    )
+    same = [due_rows.c.id == row_id, due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now]
+    if due_at is not None:
+        same.append(due_rows.c.due_at == due_at)
+    return await tx.change(update(due_rows).where(*same).values(state=DONE, done_at=tx.now))
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
@@ -120,9 +144,7 @@ async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:
 
 async def next_at(tx: Tx, *, slow: bool = False) -> datetime | None:
     """Return the next instant at which something is due, or None."""
-    found: datetime | None = await tx.scalar(
-        select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING, _is_slow(slow))
-    )
+    found: datetime | None = await tx.scalar(_next_at(slow))
     return found
 
 
@@ -142,13 +164,5 @@ async def next_between(tx: Tx, since: datetime, until: datetime) -> datetime | N
         select(func.min(due_rows.c.retry_at)).where(
             due_rows.c.state == WAITING, due_rows.c.retry_at > since, due_rows.c.retry_at <= until
         )
-    )
-    return found
-
-
-async def oldest(tx: Tx) -> datetime | None:
-    """Return the due time of the oldest row that still waits, for the age alarm."""
-    found: datetime | None = await tx.scalar(
-        select(func.min(due_rows.c.due_at)).where(due_rows.c.state == WAITING)
     )
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, func, select
+from sqlalchemy import Row, bindparam, exists, func, select
 
 from bot.domain.messages import Op
 from storage.database import Tx
@@ -25,61 +25,69 @@ _reporter, _owner = people.alias("reporter"), people.alias("owner")
 _original, _theirs = incidents.alias("original"), agencies.alias("reporter_agency")
 
 
+# Read for nearly every message: to build these takes longer than to run them.
+_INCIDENT = (
+    select(
+        incidents,
+        agencies.c.name.label("agency"),
+        systems.c.name.label("system"),
+        systems.c.level.label("level"),
+        _reporter.c.name.label("reporter"),
+        _theirs.c.name.label("reporter_agency"),
+        _owner.c.name.label("owner"),
+        _original.c.code.label("duplicate_of"),
+    )
+    .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
+    .outerjoin(systems, systems.c.id == incidents.c.system_id)
+    .outerjoin(_reporter, _reporter.c.id == incidents.c.reporter_id)
+    .outerjoin(_theirs, _theirs.c.id == _reporter.c.agency_id)
+    .outerjoin(_owner, _owner.c.id == incidents.c.owner_id)
+    .outerjoin(_original, _original.c.id == incidents.c.duplicate_of_id)
+    .where(incidents.c.id == bindparam("incident_id"))
+)
+_LADDER = (
+    select(ladders)
+    .where(ladders.c.incident_id == bindparam("incident_id"))
+    .order_by(ladders.c.id.desc())
+    .limit(1)
+)
+_COUNTS = (
+    select(timeline.c.kind, func.count().label("rows"))
+    .where(timeline.c.incident_id == bindparam("incident_id"))
+    .group_by(timeline.c.kind)
+)
+_LAST = (
+    select(timeline, people.c.name)
+    .outerjoin(people, people.c.id == timeline.c.person_id)
+    .where(timeline.c.incident_id == bindparam("incident_id"))
+    .order_by(timeline.c.id.desc())
+    .limit(bindparam("most"))
+)
+_LAST_OF_KINDS = _LAST.where(timeline.c.kind.in_(bindparam("kinds", expanding=True)))
+
+
 async def incident(tx: Tx, incident_id: int) -> Row[Any] | None:
     """Return an incident with the names of everything it points to."""
-    return await tx.one(
-        select(
-            incidents,
-            agencies.c.name.label("agency"),
-            systems.c.name.label("system"),
-            systems.c.level.label("level"),
-            _reporter.c.name.label("reporter"),
-            _theirs.c.name.label("reporter_agency"),
-            _owner.c.name.label("owner"),
-            _original.c.code.label("duplicate_of"),
-        )
-        .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
-        .outerjoin(systems, systems.c.id == incidents.c.system_id)
-        .outerjoin(_reporter, _reporter.c.id == incidents.c.reporter_id)
-        .outerjoin(_theirs, _theirs.c.id == _reporter.c.agency_id)
-        .outerjoin(_owner, _owner.c.id == incidents.c.owner_id)
-        .outerjoin(_original, _original.c.id == incidents.c.duplicate_of_id)
-        .where(incidents.c.id == incident_id)
-    )
+    return await tx.one(_INCIDENT, {"incident_id": incident_id})
 
 
 async def newest_ladder(tx: Tx, incident_id: int) -> Row[Any] | None:
     """Return the last ladder of an incident, running or not."""
-    return await tx.one(
-        select(ladders)
-        .where(ladders.c.incident_id == incident_id)
-        .order_by(ladders.c.id.desc())
-        .limit(1)
-    )
+    return await tx.one(_LADDER, {"incident_id": incident_id})
 
 
 async def counts(tx: Tx, incident_id: int) -> dict[str, int]:
     """Return how many rows of each kind the timeline has."""
-    rows = await tx.all(
-        select(timeline.c.kind, func.count().label("rows"))
-        .where(timeline.c.incident_id == incident_id)
-        .group_by(timeline.c.kind)
-    )
+    rows = await tx.all(_COUNTS, {"incident_id": incident_id})
     return {row.kind: int(row.rows) for row in rows}
 
 
 async def last(tx: Tx, incident_id: int, limit: int, *kinds: str) -> list[Row[Any]]:
     """Return the newest rows with their authors' names, of these kinds if any, oldest first."""
-    statement = (
-        select(timeline, people.c.name)
-        .outerjoin(people, people.c.id == timeline.c.person_id)
-        .where(timeline.c.incident_id == incident_id)
-        .order_by(timeline.c.id.desc())
-        .limit(limit)
-    )
-    if kinds:
-        statement = statement.where(timeline.c.kind.in_(kinds))
-    return list(reversed(await tx.all(statement)))
+    values = {"incident_id": incident_id, "most": limit, "kinds": list(kinds)}
+    if not kinds:
+        del values["kinds"]
+    return list(reversed(await tx.all(_LAST_OF_KINDS if kinds else _LAST, values)))
 
 
 async def due_at(tx: Tx, keys: Iterable[str]) -> datetime | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.domain.people import Person
 from storage import due, people
@@ -14,6 +14,13 @@ from storage.tables import forms
 
 OPEN, DONE, CANCELLED, EXPIRED = "open", "done", "cancelled", "expired"
 REMINDER, EXPIRY = "form-reminder", "form-expiry"
+_BY_ID = select(forms).where(forms.c.id == bindparam("form_id"))
+_KEEP = (
+    update(forms)
+    .where(forms.c.id == bindparam("form_id"), forms.c.state == OPEN)
+    .values(question=bindparam("asked"), answers=bindparam("given"), updated_at=bindparam("now"))
+)
+_OPEN_OF = select(forms).where(forms.c.person_id == bindparam("writer_id"), forms.c.state == OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ async def open_form(
 
 async def get(tx: Tx, form_id: int) -> FormRow | None:
     """Return a form by its id."""
-    return _form(await tx.one(select(forms).where(forms.c.id == form_id)))
+    return _form(await tx.one(_BY_ID, {"form_id": form_id}))
 
 
 async def author(tx: Tx, form: FormRow) -> Person:
@@ -70,9 +77,7 @@ async def author(tx: Tx, form: FormRow) -> Person:
 
 async def open_of(tx: Tx, person_id: int) -> FormRow | None:
     """Return the form a person is in the middle of, if any."""
-    return _form(
-        await tx.one(select(forms).where(forms.c.person_id == person_id, forms.c.state == OPEN))
-    )
+    return _form(await tx.one(_OPEN_OF, {"writer_id": person_id}))
 
 
 async def open_about(tx: Tx, kinds: Collection[str], subject_id: int) -> list[FormRow]:
@@ -84,11 +89,8 @@ async def open_about(tx: Tx, kinds: Collection[str], subject_id: int) -> list[Fo
 
 async def keep(tx: Tx, form_id: int, question: str, answers: Mapping[str, Any]) -> None:
     """Store where a form stands now."""
-    await tx.run(
-        update(forms)
-        .where(forms.c.id == form_id, forms.c.state == OPEN)
-        .values(question=question, answers=dict(answers), updated_at=tx.now)
-    )
+    values = {"form_id": form_id, "asked": question, "given": dict(answers), "now": tx.now}
+    await tx.run(_KEEP, values)
 
 
 async def end(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -> bool:

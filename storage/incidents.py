@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.codes import code_for
 from bot.domain.errors import Refused
@@ -16,6 +16,7 @@ from storage.tables import agencies, incidents, people, systems, timeline
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
 _FIELDS = tuple(field.name for field in fields(Incident))
 _COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
+_BY_ID = select(*_COLUMNS).where(incidents.c.id == bindparam("incident_id"))
 
 
 def of_row(row: Row[Any]) -> Incident:
@@ -45,7 +46,7 @@ async def add(tx: Tx, incident: Incident, number: tuple[int, int], **story: Any)
 
 async def get(tx: Tx, incident_id: int) -> Incident:
     """Return an incident; Refused when there is none."""
-    row = await tx.one(select(*_COLUMNS).where(incidents.c.id == incident_id))
+    row = await tx.one(_BY_ID, {"incident_id": incident_id})
     if row is None:
         raise Refused("refused-no-such-incident")
     return of_row(row)
@@ -96,16 +97,17 @@ async def enter(tx: Tx, incident_id: int, entry: Entry) -> None:
     """Add a line to an incident's timeline."""
     chat_id, message_id = entry.source or (None, None)
     await tx.run(
-        timeline.insert().values(
-            incident_id=incident_id,
-            at=tx.now,
-            person_id=entry.person_id,
-            kind=entry.kind,
-            text=entry.text,
-            details=dict(entry.details),
-            chat_id=chat_id,
-            message_id=message_id,
-        )
+        timeline.insert(),
+        {
+            "incident_id": incident_id,
+            "at": tx.now,
+            "person_id": entry.person_id,
+            "kind": entry.kind,
+            "text": entry.text,
+            "details": dict(entry.details),
+            "chat_id": chat_id,
+            "message_id": message_id,
+        },
     )
 
 

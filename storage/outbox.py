@@ -9,6 +9,8 @@ from sqlalchemy import (
     Row,
     Select,
     Text,
+    and_,
+    bindparam,
     cast,
     exists,
     func,
@@ -30,6 +32,32 @@ PENDING, CLAIMED, SENT, DEAD, OVERTAKEN = "pending", "claimed", "sent", "dead", 
 OUTSIDE = (Role.CITIZEN, Role.STAFF)
 # About a quarter of an hour of tries; what fails for so long no longer holds up its chat.
 HOPELESS = 30
+
+
+# What runs at every step of the dispatcher is built once: that takes longer than to run it.
+_IS_RIPE = and_(outbox.c.state == PENDING, outbox.c.not_before <= bindparam("now"))
+_IS_OPEN = outbox.c.chat_id.not_in(bindparam("shut", expanding=True))
+_RIPE = (
+    select(outbox, people.c.language, people.c.reachable)
+    .outerjoin(people, people.c.id == outbox.c.person_id)
+    .where(_IS_RIPE, or_(_IS_OPEN, outbox.c.op == Op.TOAST))
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_AT = select(func.min(outbox.c.not_before)).where(
+    outbox.c.state == PENDING, outbox.c.not_before > bindparam("now")
+)
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("row_ids", expanding=True)), outbox.c.state == PENDING)
+    .values(state=CLAIMED, attempts=outbox.c.attempts + 1)
+)
+_SETTLED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(state=bindparam("outcome"), reason=bindparam("because"))
+)
+_SENT = _SETTLED.values(sent_at=bindparam("at"), message_id=bindparam("message"))
 
 
 def queue(tx: Tx, message: Outgoing) -> None:
@@ -125,57 +153,30 @@ async def pending(tx: Tx, limit: int, shut: Collection[int] = ()) -> Sequence[Ro
 
     Chats that are shut are passed over, but for the answers to presses there.
     """
-    return await tx.all(
-        select(outbox, people.c.language, people.c.reachable)
-        .outerjoin(people, people.c.id == outbox.c.person_id)
-        .where(
-            outbox.c.state == PENDING,
-            outbox.c.not_before <= tx.now,
-            or_(outbox.c.chat_id.not_in(shut), outbox.c.op == Op.TOAST),
-        )
-        .order_by(outbox.c.priority, outbox.c.id)
-        .limit(limit)
-    )
+    return await tx.all(_RIPE, {"now": tx.now, "shut": list(shut), "most": limit})
 
 
 async def next_at(tx: Tx) -> datetime | None:
     """Return the next instant after this one at which a waiting row becomes due, or None."""
-    later = (outbox.c.state == PENDING, outbox.c.not_before > tx.now)
-    found: datetime | None = await tx.scalar(select(func.min(outbox.c.not_before)).where(*later))
-    return found
-
-
-async def waiting(tx: Tx) -> int:
-    """Return how many rows are not settled yet."""
-    unsettled = select(func.count()).where(outbox.c.state.in_((PENDING, CLAIMED)))
-    return int(await tx.scalar(unsettled) or 0)
-
-
-async def oldest_page(tx: Tx) -> datetime | None:
-    """Return since when the oldest unsent page waits, for the age alarm."""
-    waiting = (outbox.c.state == PENDING, outbox.c.priority == Priority.PAGE)
-    found: datetime | None = await tx.scalar(select(func.min(outbox.c.created_at)).where(*waiting))
+    found: datetime | None = await tx.scalar(_NEXT_AT, {"now": tx.now})
     return found
 
 
 async def claim(tx: Tx, row_ids: Sequence[int]) -> None:
     """Mark rows as being sent; from here on their outcome is unknown until recorded."""
     if row_ids:
-        await tx.run(
-            update(outbox)
-            .where(outbox.c.id.in_(row_ids), outbox.c.state == PENDING)
-            .values(state=CLAIMED, attempts=outbox.c.attempts + 1)
-        )
+        await tx.run(_CLAIM, {"row_ids": list(row_ids)})
 
 
 async def settle(
     tx: Tx, row_id: int, state: str, reason: str | None = None, message_id: int | None = None
 ) -> None:
     """Record the final outcome of one row."""
-    values: dict[str, Any] = {"state": state, "reason": reason}
+    values: dict[str, Any] = {"row_id": row_id, "outcome": state, "because": reason}
     if state == SENT:
-        values |= {"sent_at": tx.now, "message_id": message_id}
-    await tx.run(update(outbox).where(outbox.c.id == row_id).values(**values))
+        await tx.run(_SENT, values | {"at": tx.now, "message": message_id})
+    else:
+        await tx.run(_SETTLED, values)
 
 
 async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:

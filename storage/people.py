@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.people import Person, Role
 from storage.database import Tx
@@ -30,6 +30,10 @@ _COLUMNS = (
     people.c.privacy_at,
 )
 
+_BY_TELEGRAM = select(*_COLUMNS).where(people.c.telegram_id == bindparam("account"))
+_BY_ID = select(*_COLUMNS).where(people.c.id == bindparam("person_id"))
+_BY_IDS = select(*_COLUMNS).where(people.c.id.in_(bindparam("person_ids", expanding=True)))
+
 
 def _person(row: Row[Any]) -> Person:
     values = dict(row._mapping)  # noqa: SLF001 Row's documented view
@@ -38,13 +42,27 @@ def _person(row: Row[Any]) -> Person:
 
 async def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
     """Return the person behind a Telegram account."""
-    row = await tx.one(select(*_COLUMNS).where(people.c.telegram_id == telegram_id))
+    row = await tx.one(_BY_TELEGRAM, {"account": telegram_id})
+    return _person(row) if row is not None else None
+
+
+async def calendar_token(tx: Tx, person_id: int) -> str | None:
+    """Return the secret part of the address of a person's calendar, if it was ever asked for."""
+    found: str | None = await tx.scalar(
+        select(people.c.calendar_token).where(people.c.id == person_id)
+    )
+    return found
+
+
+async def by_calendar_token(tx: Tx, token: str) -> Person | None:
+    """Return whose calendar has that address."""
+    row = await tx.one(select(*_COLUMNS).where(people.c.calendar_token == token))
     return _person(row) if row is not None else None
 
 
 async def get(tx: Tx, person_id: int) -> Person:
     """Return a person by id; KeyError when there is none."""
-    row = await tx.one(select(*_COLUMNS).where(people.c.id == person_id))
+    row = await tx.one(_BY_ID, {"person_id": person_id})
     if row is None:
         raise KeyError(person_id)
     return _person(row)
@@ -52,7 +70,9 @@ async def get(tx: Tx, person_id: int) -> Person:
 
 async def of_ids(tx: Tx, person_ids: Sequence[int]) -> dict[int, Person]:
     """Return several people by id."""
-    rows = await tx.all(select(*_COLUMNS).where(people.c.id.in_(person_ids)))
+    if not person_ids:
+        return {}
+    rows = await tx.all(_BY_IDS, {"person_ids": list(person_ids)})
     return {row.id: _person(row) for row in rows}
 
 

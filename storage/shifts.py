@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.domain.errors import Refused
 from bot.domain.roster import Shift, ShiftState
@@ -12,10 +12,21 @@ from storage.database import Tx
 from storage.roster import shift_of
 from storage.tables import shifts
 
+_BY_ID = select(shifts).where(shifts.c.id == bindparam("shift_id"))
+_BETWEEN = (
+    select(shifts)
+    .where(
+        shifts.c.start_at < bindparam("until"),
+        shifts.c.end_at > bindparam("since"),
+        shifts.c.state != ShiftState.DRAFT.value,
+    )
+    .order_by(shifts.c.start_at, shifts.c.post, shifts.c.id)
+)
+
 
 async def find(tx: Tx, shift_id: int) -> Shift | None:
     """Return a shift, None when it is no longer planned."""
-    row = await tx.one(select(shifts).where(shifts.c.id == shift_id))
+    row = await tx.one(_BY_ID, {"shift_id": shift_id})
     return None if row is None else shift_of(row)
 
 
@@ -52,15 +63,7 @@ async def of_watch(tx: Tx, watch_id: int) -> list[Shift]:
 
 async def between(tx: Tx, start: datetime, end: datetime) -> list[Shift]:
     """Return the shifts that count and touch a period, earliest first."""
-    rows = await tx.all(
-        select(shifts)
-        .where(
-            shifts.c.start_at < end,
-            shifts.c.end_at > start,
-            shifts.c.state != ShiftState.DRAFT.value,
-        )
-        .order_by(shifts.c.start_at, shifts.c.post, shifts.c.id)
-    )
+    rows = await tx.all(_BETWEEN, {"since": start, "until": end})
     return [shift_of(row) for row in rows]
 
 

@@ -93,7 +93,20 @@ shifts = Table(
     Column("answered_at", Instant),  # when it was confirmed or declined
     Column("checked_in_at", Instant),
     Column("relieved_at", Instant),
-    UniqueConstraint("start_at", "end_at", "post", "person_id"),
+    Index(
+        "uq_shifts_roster",
+        *("start_at", "end_at", "post", "person_id"),
+        unique=True,
+        sqlite_where=text("watch_id IS NULL"),
+        postgresql_where=text("watch_id IS NULL"),
+    ),
+    Index(
+        "uq_shifts_watch",
+        *("watch_id", "start_at", "end_at", "post", "person_id"),
+        unique=True,  # among those that count; drafts may try the same twice
+        sqlite_where=text("state != 'draft'"),
+        postgresql_where=text("state != 'draft'"),
+    ),
     Index("ix_shifts_end_at_start_at", "end_at", "start_at"),
     Index("ix_shifts_watch_id_start_at", "watch_id", "start_at"),
     Index("ix_shifts_person_id_start_at", "person_id", "start_at"),

@@ -1,17 +1,23 @@
 """Which updates of Telegram have had their effect, and which could not be handled."""
 
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import delete
 
-from storage.database import Tx
+from storage.database import ConflictInsert, Tx, insert_for
 from storage.tables import failed_updates, seen_updates
+
+
+@cache
+def _seeing(dialect: str) -> ConflictInsert:
+    return insert_for(dialect, seen_updates).on_conflict_do_nothing(index_elements=["update_id"])
 
 
 async def mark_seen(tx: Tx, update_id: int) -> bool:
     """Remember an update; False when it has had its effect before."""
-    statement = tx.insert(seen_updates).values(update_id=update_id, at=tx.now)
-    return await tx.change(statement.on_conflict_do_nothing(index_elements=["update_id"]))
+    statement = _seeing(tx.connection.dialect.name)
+    return await tx.change(statement, {"update_id": update_id, "at": tx.now})
 
 
 async def record_failure(tx: Tx, update_id: int, raw: str, traceback: str) -> int:

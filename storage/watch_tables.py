@@ -62,6 +62,9 @@ swaps = Table(
     Column("id", BigKey, primary_key=True),
     Column("shift_id", ForeignKey("shifts.id"), nullable=False),
     Column("asked_by_id", ForeignKey("people.id"), nullable=False),
+    Column("only_id", ForeignKey("people.id")),  # the one person who is asked
+    Column("start_at", Instant, nullable=False),  # of the part that is to be taken over
+    Column("end_at", Instant, nullable=False),
     Column("taken_by_id", ForeignKey("people.id")),
     Column("decided_by_id", ForeignKey("people.id")),
     Column("state", Text, nullable=False),

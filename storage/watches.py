@@ -47,6 +47,13 @@ async def get(tx: Tx, watch_id: int) -> Watch:
     return _watch(row)
 
 
+async def named(tx: Tx, watch_ids: Collection[int]) -> dict[int, tuple[str, datetime | None]]:
+    """Return the names of watches, each with the instant at which it was published."""
+    columns = (watches.c.id, watches.c.name, watches.c.published_at)
+    rows = await tx.all(select(*columns).where(watches.c.id.in_(watch_ids)))
+    return {row.id: (row.name, row.published_at) for row in rows}
+
+
 async def touching(
     tx: Tx, start: datetime, end: datetime, states: Collection[WatchState]
 ) -> list[Watch]:

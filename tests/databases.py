@@ -6,6 +6,7 @@ Nothing here knows the program's tables; `tests/conftest.py` says how an empty o
 import asyncio
 import os
 import pwd
+import re
 import shutil
 import signal
 import socket
@@ -18,11 +19,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import asyncpg
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import Engine
 
 OWNER = "trucban"
+FIRST_WITH_STRATEGIES = 15
+ROOM = 500_000_000  # bytes; a test needs a few millions at the most
 PATIENCE = 20.0  # seconds; a start takes about one on an idle machine
 SETTINGS = {
     "autovacuum": "off",
@@ -33,6 +38,31 @@ SETTINGS = {
     "shared_buffers": "32MB",
     "timezone": "UTC",
 }
+
+
+class Compiled(dict[Any, Any]):
+    """Compiled statements of every engine of this process; each test has engines of its own.
+
+    SQLAlchemy keeps them under (dialect, statement, …), and each engine has a dialect of its own;
+    here all of one kind are the same.
+    """
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        """Return what any engine has compiled for this kind of database."""
+        return super().get((type(key[0]), *key[1:]), default)
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        super().__setitem__((type(key[0]), *key[1:]), compiled)
+
+
+def share_compiled() -> None:
+    """Let no statement be compiled twice, whichever test ran it first."""
+    shared = Compiled()
+
+    def use(connection: Connection) -> None:
+        connection.engine._compiled_cache = shared
+
+    event.listen(Engine, "engine_connect", use)
 
 
 class Unavailable(Exception):
@@ -59,11 +89,22 @@ def copy_sqlite(source: Path, target: Path) -> None:
         old.backup(new)
 
 
+def memory_folder() -> Path | None:
+    """Return where files lie in memory with room to spare, so that no commit waits for a disk.
+
+    Nothing else changes: SQLite still asks for every commit to last.
+    """
+    folder = Path("/dev/shm")  # noqa: S108 each test makes a folder of its own there
+    is_usable = os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM
+    return folder if is_usable else None
+
+
 @dataclass(frozen=True)
 class Server:
     """A running PostgreSQL server which only this test session knows."""
 
     port: int
+    copies_files: bool  # when asked to; before PostgreSQL 15 there is no other way
 
     def url(self, name: str) -> str:
         """Return the address of one of its databases, as TRUCBAN_DATABASE_URL wants it."""
@@ -71,7 +112,8 @@ class Server:
 
     def create(self, name: str, template: str = "template0") -> str:
         """Make a database like the template, to which nobody may be connected; return its URL."""
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        copying = " STRATEGY file_copy" if self.copies_files else ""
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"{copying}')
         return self.url(name)
 
     def drop(self, name: str) -> None:
@@ -115,14 +157,21 @@ def unprivileged() -> Account:
 def running_server() -> Iterator[Server]:
     """Run a fresh server for as long as the context lasts, then stop it and remove its files."""
     binaries, account = server_binaries(), unprivileged()
-    folder = Path(tempfile.mkdtemp(prefix="trucban-postgresql-"))
+    folder = Path(tempfile.mkdtemp(prefix="trucban-postgresql-", dir=memory_folder()))
     try:
         os.chown(folder, account.get("user", -1), account.get("group", -1))
         _initialise(binaries, folder, account)
         with _running(binaries, folder, account) as port:
-            yield Server(port)
+            yield Server(port, copies_files=_version(binaries) >= FIRST_WITH_STRATEGIES)
     finally:
         shutil.rmtree(folder)
+
+
+def _version(binaries: Path) -> int:
+    command: list[str | Path] = [binaries / "postgres", "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=True)
+    found = re.search(r"\d+", said.stdout)
+    return int(found[0]) if found else 0
 
 
 def _initialise(binaries: Path, folder: Path, account: Account) -> None:

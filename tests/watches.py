@@ -6,12 +6,13 @@ from typing import Any
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.watch import Plan, Seats, Watch, WatchState
 from bot.domain.watch_policy import Hours
+from bot.services.arming import arm_shift
 from storage import shifts, watches
 from tests.world import Human, World
 
 PLAN = Plan(
     seats=(Seats(post="primary"), Seats(post="backup"), Seats(post="commander")),
-    hours=(Hours(start="07:30", end="19:30"), Hours(start="19:30", end="07:30")),  # type: ignore[arg-type] read from text
+    hours=(Hours(start="07:30", end="19:30"), Hours(start="19:30", end="07:30")),
 )
 
 
@@ -30,7 +31,7 @@ async def a_watch(
         return await watches.get(tx, await watches.add(tx, watch))
 
 
-async def a_shift(
+async def a_shift(  # noqa: PLR0913 all that makes a shift
     world: World,
     watch: Watch,
     who: Human,
@@ -40,8 +41,10 @@ async def a_shift(
     length: timedelta = timedelta(hours=12),
     state: ShiftState = ShiftState.CONFIRMED,
 ) -> Shift:
-    """Put somebody on a watch, `after` its start."""
+    """Put somebody on a watch, `after` its start, with everything armed that follows from it."""
     start = watch.start + after
     shift = Shift(0, start, start + length, post, who.person_id or 0, watch.id, state)
     async with world.app.database.begin() as tx:
-        return await shifts.get(tx, await shifts.add(tx, shift))
+        kept = await shifts.get(tx, await shifts.add(tx, shift))
+        await arm_shift(tx, world.app.team, kept)
+        return kept

@@ -4,8 +4,8 @@ The whole program runs against the local Telegram, in one process; tests own the
 `settles` everything that can happen at this instant has happened.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from concurrent.futures import Executor, Future
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,14 +15,14 @@ from typing import Any
 from sqlalchemy import Table, select
 
 from bot.app import App
-from bot.clock import Clock
+from bot.clock import LONGEST_NAP, Clock
 from bot.config import Settings
 from bot.domain.report import Draft
 from bot.playground import HandClock, Playground
 from bot.services.incidents import open_incident
-from storage import due
 from storage import people as stored_people
 from storage.tables import incidents, people, shifts
+from tests.on_the_spot import HereAndNow
 
 TOKEN = "123456:TEST"
 START = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)  # 02:00 on 2 September in Vietnam
@@ -125,17 +125,31 @@ def _find(messages: Sequence[Any], parts: Sequence[str], with_button: str | None
     raise AssertionError(f"nobody wrote {parts!r} {with_button!r} in\n{_words(messages)}")
 
 
-class HereAndNow(Executor):
-    """Slow work done on the spot: tests see it finished when the bot has settled."""
+@dataclass
+class Turns:
+    """One of the program's loops; its turn comes when the program would take it."""
 
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Do it before returning."""
-        done: Future[Any] = Future()
-        try:
-            done.set_result(fn(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 an executor hands every error on
-            done.set_exception(error)
-        return done
+    step: Callable[[], Awaitable[datetime | None]]
+    woken: asyncio.Event
+    now: Callable[[], datetime]
+    until: datetime | None = None
+    _taken_at: datetime | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is at the start, was woken, has its hour, or has slept long enough."""
+        if self._taken_at is None or self.woken.is_set():
+            return True
+        now = self.now()
+        return now >= self._taken_at + LONGEST_NAP or (self.until is not None and self.until <= now)
+
+    async def take(self) -> datetime | None:
+        """Step if it is due; returns when the next turn comes by itself, None for never."""
+        if self.is_due:
+            self.woken.clear()
+            self._taken_at = self.now()
+            self.until = await self.step()
+        return self.until
 
 
 class World:
@@ -148,9 +162,10 @@ class World:
         *,
         limits: Any = None,
         group_kind: str = "supergroup",
+        start: datetime = START,
         **settings: Any,
     ) -> None:
-        self.hand = HandClock(START.timestamp())
+        self.hand = HandClock(start.timestamp())
         self.clock = TestClock(self.hand)
         self.playground = Playground(now=self.hand, limits=limits)
         self.bot = self.playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
@@ -168,15 +183,19 @@ class World:
             "data": tmp_path,
         }
         self.settings = Settings(_env_file=None, **usual | settings)
-        self.app = self._built()
+        self._build()
 
-    def _built(self) -> App:
-        return App(
+    def _build(self) -> None:
+        self.app = app = App(
             self.settings,
             clock=self.clock,
             transport=self.playground.transport(),
             new_pool=HereAndNow,
         )
+        woken, now = app._woken, self.clock.now
+        self._hours = Turns(app.timekeeper.step, woken["due"], now)
+        self._work = Turns(app.workshop.step, woken["work"], now)
+        self._post = Turns(app.dispatcher.step, woken["outbox"], now)
 
     async def opens(self) -> None:
         """Start the bot."""
@@ -193,7 +212,7 @@ class World:
     async def comes_back(self, **settings: Any) -> None:
         """Start a new bot on the same database."""
         self.settings = self.settings.model_copy(update=settings)
-        self.app = self._built()
+        self._build()
         await self.opens()
 
     async def dies(self) -> None:
@@ -202,48 +221,50 @@ class World:
 
     async def settles(self) -> None:
         """Let everything happen that can happen now; moves the clock only for Telegram's limits."""
+        await self.app.intake.step()
         for _ in range(2_000):
-            await self.app.intake.step()
-            await self.app.timekeeper.step()
-            await self.app.workshop.step()
-            again_at = await self.app.dispatcher.step()
-            await self.app.dispatcher.landed()
+            again_at = await self._take_turns()
             if len(self.bot.queue) or not self.app.dispatcher.is_idle:
-                continue
-            if again_at is None or again_at - self.clock.now() > PATIENCE:
-                if not await self._is_due():
+                await self._listens()
+            elif again_at is None or again_at - self.clock.now() > PATIENCE:
+                if not self._is_due:
                     return
             elif again_at > self.clock.now():
                 self.hand.advance((again_at - self.clock.now()).total_seconds() + 0.001)
         raise AssertionError("the bot never comes to rest")
 
-    async def _is_due(self) -> bool:
-        async with self.app.database.read() as tx:
-            next_at = await due.next_at(tx)
-        return next_at is not None and next_at <= self.clock.now()
-
     async def breathes(self) -> None:
         """Let everything happen that can happen at this very instant; the clock stands still."""
+        pause = await self.app.intake.step()
         for _ in range(1_000):
-            pause = await self.app.intake.step()
-            await self.app.timekeeper.step()
-            await self.app.workshop.step()
-            again_at = await self.app.dispatcher.step()
-            await self.app.dispatcher.landed()
+            again_at = await self._take_turns()
             waits = again_at is None or again_at > self.clock.now()
             heard = pause or not len(self.bot.queue)
-            if self.app.dispatcher.is_idle and waits and heard and not await self._is_due():
+            if self.app.dispatcher.is_idle and waits and heard and not self._is_due:
                 return
+            pause = await self._listens()
         raise AssertionError("the bot never comes to rest")
+
+    async def _listens(self) -> float:
+        """Ask Telegram for updates as long as there are any; an empty poll would only wait."""
+        return await self.app.intake.step() if len(self.bot.queue) else 0.0
+
+    async def _take_turns(self) -> datetime | None:
+        await self._hours.take()
+        await self._work.take()
+        again_at = await self._post.take()
+        await self.app.dispatcher.landed()
+        return again_at
+
+    @property
+    def _is_due(self) -> bool:
+        return any(turns.is_due for turns in (self._hours, self._work, self._post))
 
     async def passes(self, **length: float) -> None:
         """Let time pass, firing what falls due on the way at its own instant."""
         end = self.clock.now() + timedelta(**length)
-        while True:
-            next_at = await self.app.timekeeper.step()
-            await self.settles()
-            if next_at is None or next_at > end:
-                break
+        await self.settles()
+        while (next_at := self._hours.until) is not None and next_at <= end:
             if next_at > self.clock.now():
                 self.hand.advance((next_at - self.clock.now()).total_seconds())
             await self.settles()

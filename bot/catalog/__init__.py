@@ -11,7 +11,7 @@ from bot.catalog.loading import Model, Source, read
 from bot.domain.catalog import Catalog, CatalogError
 from bot.domain.escalation import Policy
 from bot.domain.kinds import Hotline, Kind, Names, Severity
-from bot.domain.watch_policy import Check, Pattern, PostKind, WatchBook, WatchPolicy
+from bot.domain.watch_policy import Check, Letterhead, Pattern, PostKind, WatchBook, WatchPolicy
 
 __all__ = ["CatalogError", "load", "read"]
 
@@ -51,7 +51,7 @@ def _ladders(source: Source) -> dict[Severity, Policy]:
 
 
 def _watch(source: Source) -> WatchBook:
-    _only(source, "policy", "posts", "patterns", "checks")
+    _only(source, "policy", "posts", "patterns", "checks", "letterhead")
 
     def entries(model: type[Model], table: str) -> tuple[Model, ...]:
         found = source.tables.get(table, {}).items()
@@ -64,6 +64,7 @@ def _watch(source: Source) -> WatchBook:
         posts=entries(PostKind, "posts"),
         patterns=entries(Pattern, "patterns"),
         checks=entries(Check, "checks"),
+        letterhead=source.entry(Letterhead, "letterhead", source.tables.get("letterhead", {})),
     )
 
 

@@ -36,8 +36,9 @@ CAST = {
     "contact": "Cô Mai",
 }
 TEAM = ("lead", "duty", "backup")
+OTHERS = ("Anh Dũng", "Chị Thảo")  # of the team as well, without a column on the page
 POSTS = {"primary": "duty", "backup": "backup", "commander": "lead"}
-DAYS = 14
+DAYS = 100  # beyond what the daily look ahead sees, also at the end of every story
 LOOK_EVERY = timedelta(seconds=1)
 GLANCE = timedelta(milliseconds=60)
 HURRIED = timedelta(milliseconds=200)
@@ -189,11 +190,12 @@ def _stage(playground: Playground) -> Stage:
     people = playground.people
     bot = playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
     cast: dict[str, User] = {part: people.add_user(name) for part, name in CAST.items()}
-    team = [cast[part] for part in TEAM]
+    others = tuple(people.add_user(name) for name in OTHERS)
+    team = [*(cast[part] for part in TEAM), *others]
     group = people.add_group("Đội ứng cứu sự cố", members=team, admins=[bot], forum=True)
-    for part in (*TEAM, "contact"):
-        people.start(cast[part], bot)
-    return Stage(playground, cast, bot, group)
+    for person in (*team, cast["contact"]):
+        people.start(person, bot)
+    return Stage(playground, cast, bot, group, team=others)
 
 
 def _settings(stage: Stage, folder: Path) -> Settings:
@@ -220,6 +222,7 @@ async def _registers(
 ) -> None:
     """Import the team and its roster as an operator would."""
     ids = {part: str(user.id) for part, user in stage.cast.items()}
+    ids |= {user.first_name: str(user.id) for user in stage.team}
     for what, rows in _sheets(ids, now.astimezone(settings.zone)).items():
         file = folder / f"{what.value}.csv"
         with file.open("w", encoding="utf-8", newline="") as handle:
@@ -229,15 +232,15 @@ async def _registers(
 
 
 def _sheets(ids: dict[str, str], now: datetime) -> dict[Register, Sequence[Sequence[str]]]:
-    evening = now.replace(tzinfo=None, hour=20, minute=0, second=0, microsecond=0)
+    evening = now.replace(tzinfo=None, hour=19, minute=0, second=0, microsecond=0)
     days = [evening + timedelta(days=number - 1) for number in range(DAYS)]
     return {
         Register.AGENCIES: [["ubnd-a", "UBND phường A", "ubnd", ""]],
         Register.SYSTEMS: [["web-a", "Cổng thông tin phường A", "ubnd-a", "2", ""]],
         Register.PEOPLE: [
             *(
-                [ids[part], CAST[part], "responder", "", "", "", "vi"]
-                for part in ("duty", "backup")
+                [ids[part], CAST.get(part, part), "responder", "", "", "", "vi"]
+                for part in ("duty", "backup", *OTHERS)
             ),
             [ids["lead"], CAST["lead"], "lead", "", "", "", "vi"],
             [ids["contact"], CAST["contact"], "staff", "ubnd-a", "", "", "vi"],

@@ -13,6 +13,8 @@ from bot.config import PREFIX, Settings
 PATIENCE = 8.0
 ROOT = Path(__file__).parents[2]
 Process = asyncio.subprocess.Process
+# None of them may leave this process, and a night of the demo has no use for the last two.
+SECRETS = {"token", "webhook_secret", "heartbeat_url"}
 
 
 class Puppet:
@@ -75,6 +77,6 @@ class Puppet:
                 self._process.stdin.write(f"{line}\n".encode())
 
     def _told(self) -> dict[str, object]:
-        told = self._settings.model_dump(mode="json", exclude={"token", "webhook_secret"})
+        told = self._settings.model_dump(mode="json", exclude=SECRETS)
         secret = self._settings.token.get_secret_value()
         return told | {"token": secret, "ahead": self._clock.ahead.total_seconds()}

@@ -18,8 +18,6 @@ from bot.texts import Voice
 from storage.database import Database
 from storage.migrate import upgrade
 
-What = Register
-
 
 async def import_file(
     settings: Settings, what: Register, file: Path, screen: Console, errors: Console

@@ -1,22 +1,36 @@
 """What is due next in the demo's database, in words; looked at from outside, never changed."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
-
-from bot.services import closing, forms, housekeeping, paging
-from storage import due, outbox
+from bot.services import (
+    agendas,
+    arming,
+    closing,
+    confirming,
+    duty_sheets,
+    forms,
+    gaps,
+    giving,
+    group,
+    housekeeping,
+    paging,
+    proposals,
+    roster_files,
+    rosters,
+    testpages,
+    unreached,
+    watch_offers,
+    watch_reports,
+)
+from storage import due, health, incidents, outbox
 from storage.database import Database, Tx
-from storage.tables import due_rows, incidents
-from storage.tables import outbox as outbox_rows
 
 Json = dict[str, Any]
 
-FAR = timedelta(days=3650)
 # Nobody sees these happen.
-UNSEEN = (housekeeping.FORGET,)
+UNSEEN = (housekeeping.FORGET, watch_offers.OFFER, watch_reports.DAILY, gaps.DAILY, gaps.MUTED)
 ABOUT_INCIDENTS = (
     *(paging.LADDER, paging.STILL, paging.SILENCE, paging.QUEUE),
     *(closing.WRAP_UP, closing.ASK_AGAIN),
@@ -28,6 +42,31 @@ WORDS = {
     paging.QUEUE: ("nhắc việc đang đợi", "remind of what waits"),
     closing.WRAP_UP: ("tự đóng sự cố", "close by itself"),
     closing.ASK_AGAIN: ("hỏi lại người báo đã ổn chưa", "ask the reporter again"),
+    arming.NOTICE: ("nhắc ca trực", "remind of a shift"),
+    arming.OPEN: ("gọi vào ca", "call to check in"),
+    arming.LATE: ("chưa vào ca: hỏi người trực thay", "not checked in: ask the backup"),
+    arming.STILL: ("hỏi “còn trực chứ?”", "ask “still there?”"),
+    arming.SILENT: ("không trả lời: hỏi người trực thay", "no answer: ask the backup"),
+    arming.END: ("hết ca, bàn giao", "a shift ends: hand-over"),
+    arming.HANDOVER: ("nhắc bàn giao ca", "remind of an unsigned hand-over"),
+    arming.TESTS: ("gọi thử trước đợt trực", "test pages before the watch"),
+    testpages.OVER: ("tổng hợp gọi thử", "who answered the test page"),
+    arming.WATCH_END: ("kết thúc và báo cáo đợt trực", "end and report the watch"),
+    confirming.UNCONFIRMED: ("báo ai chưa xác nhận ca", "name who has not confirmed"),
+    giving.REMIND: ("nhắc lại việc nhờ trực thay", "ask again for a stand-in"),
+    giving.WIDEN: ("hỏi cả Đội trực thay", "ask everybody to stand in"),
+    giving.EXPIRE: ("thôi tìm người trực thay", "end the search for a stand-in"),
+    gaps.AHEAD: ("báo ca sắp trống", "warn of a gap"),
+    gaps.NOW: ("nhắc ca đang trống", "bring up an open gap"),
+    group.GROUP_LOST: ("báo mất nhóm", "say that the group is gone"),
+    paging.REFUSED: ("báo không gọi được", "say that somebody cannot be called"),
+    unreached.CALL_REFUSED: ("báo không gọi được người trực", "say that a watcher is not reached"),
+    agendas.MAKE: ("đang tạo tệp lịch", "making a calendar file"),
+    duty_sheets.MAKE: ("đang lập bảng chấm trực", "making a duty sheet"),
+    proposals.PROPOSAL: ("đang xếp lịch công bằng", "working out a fair roster"),
+    roster_files.READ: ("đang đọc tệp lịch trực", "reading a roster file"),
+    rosters.MAKE: ("đang tạo bản lịch trực", "making the roster's picture"),
+    watch_reports.MAKE: ("đang lập báo cáo trực", "making a report"),
     forms.REMINDER: ("nhắc báo cáo còn dang dở", "remind of a half-told report"),
     forms.EXPIRY: ("xóa báo cáo còn dang dở", "drop a half-told report"),
 }
@@ -61,42 +100,23 @@ class Upcoming:
     async def stop_before(self, until: datetime) -> datetime | None:
         """Return the next instant up to `until` at which anything at all is due."""
         async with self._database.read() as tx:
-            at: datetime | None = await tx.scalar(
-                select(func.min(due_rows.c.retry_at)).where(
-                    due_rows.c.state == due.WAITING,
-                    due_rows.c.retry_at > tx.now,
-                    due_rows.c.retry_at <= until,
-                )
-            )
-        return at
+            return await due.next_between(tx, tx.now, until)
 
     async def waiting(self) -> int:
         """Return how many messages wait in the outbox to be sent."""
         async with self._database.read() as tx:
-            states = (outbox.PENDING, outbox.CLAIMED)
-            found = await tx.scalar(
-                select(func.count()).where(
-                    outbox_rows.c.state.in_(states), outbox_rows.c.not_before <= tx.now + FAR
-                )
-            )
-        return int(found or 0)
+            return sum(row.messages for row in await health.unsent(tx))
 
     async def is_at_rest(self) -> bool:
         """Whether nothing is due now and nothing may be sent now."""
         async with self._database.read() as tx:
-            busy = await due.ripe(tx, 1) or await outbox.pending(tx, 1)
-            return not busy and not await outbox.claimed(tx)
+            busy = await due.ripe(tx, 1) or await due.ripe(tx, 1, slow=True)
+            return not busy and not await outbox.pending(tx, 1) and not await outbox.claimed(tx)
 
     async def _seen_next(self, tx: Tx) -> Next | None:
-        row: Row[Any] | None = await tx.one(
-            select(due_rows)
-            .where(due_rows.c.state == due.WAITING, due_rows.c.kind.not_in(UNSEEN))
-            .order_by(due_rows.c.retry_at, due_rows.c.id)
-            .limit(1)
-        )
+        row = await due.next_row(tx, UNSEEN)
         if row is None:
             return None
-        code = None
-        if row.kind in ABOUT_INCIDENTS:
-            code = await tx.scalar(select(incidents.c.code).where(incidents.c.id == row.subject_id))
+        is_about = row.kind in ABOUT_INCIDENTS
+        code = (await incidents.get(tx, row.subject_id)).code if is_about else None
         return Next(row.retry_at, row.kind, code)

@@ -17,12 +17,14 @@ from telegram.error import TelegramError
 from bot.delivery.calls import Call, call_for, file_of
 from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
 from bot.delivery.ready import Ready, prepare
+from bot.delivery.tally import Tally
 from bot.delivery.verdict import GROUP_GONE, UNREACHABLE, Outcome, Verdict, judge
 from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing, Priority
 from bot.domain.team import Team
 from bot.services import group
 from bot.services.facts import Known
 from bot.services.paging import REFUSED
+from bot.services.unreached import CALL_REFUSED
 from storage import chats, due, outbox, papers, people
 from storage.database import Database, Tx
 from storage.due import Due
@@ -34,6 +36,8 @@ LOOK_AHEAD = 200
 IN_FLIGHT = 64
 # Who cannot be reached by these is replaced at once.
 CALLS = frozenset({"incident-page", "incident-assigned", "incident-still", "incident-reopened"})
+# Who is wanted on watch and cannot be reached is named to the leads at once.
+WATCH_CALLS = frozenset({"shift-call", "shift-still", "test-page"})
 
 
 class Api(Protocol):
@@ -67,6 +71,8 @@ class Dispatcher:
         self._results: list[Result] = []
         self._flying: dict[asyncio.Task[None], Ready] = {}
         self.woken = asyncio.Event()
+        self.tally = Tally()
+        self.turned_at: datetime | None = None
 
     async def recover(self) -> None:
         """After a start: learn what was sent lately, and settle what a dead process had claimed."""
@@ -80,6 +86,7 @@ class Dispatcher:
 
     async def step(self) -> datetime | None:
         """Record, claim and send; returns when to look again, None if nothing waits."""
+        self.turned_at = self._database.now()
         async with self._database.begin() as tx:
             await self._record_all(tx)
             ready, again_at = await self._claim(tx)
@@ -182,7 +189,7 @@ class Dispatcher:
             case Outcome.UNKNOWN:
                 await self._unknown(tx, row.id, row.kind, row.op, verdict.wait)
             case Outcome.FRESH:
-                await outbox.settle(tx, row.id, DEAD, verdict.reason)
+                await self._dead(tx, row.id, verdict.reason)
                 await outbox.send_anew(tx, row.target_id)
             case Outcome.MOVED:
                 await self._moved(tx, row.chat_id, verdict.chat_id or row.chat_id)
@@ -193,6 +200,8 @@ class Dispatcher:
     async def _sent(self, tx: Tx, result: Result) -> None:
         row = result.ready.row
         await outbox.settle(tx, row.id, SENT, None, result.message_id)
+        is_page = row.kind == "incident-page" and row.op == Op.SEND
+        self.tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
         if result.ready.paper is not None and result.file_id is not None:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
         if row.params.get("pin"):
@@ -204,6 +213,7 @@ class Dispatcher:
         row, verdict = result.ready.row, result.verdict
         if verdict.holds_chat:
             self._meters.hold(row.chat_id, tx.now + verdict.wait)
+            self.tally.held += 1
         await outbox.retry(tx, row.id, tx.now + verdict.wait, verdict.reason)
 
     async def _unknown(self, tx: Tx, row_id: int, kind: str, op: str, wait: timedelta) -> None:
@@ -211,7 +221,11 @@ class Dispatcher:
         if again:
             await outbox.retry(tx, row_id, tx.now + wait, "outcome unknown")
         else:
-            await outbox.settle(tx, row_id, DEAD, "outcome unknown")
+            await self._dead(tx, row_id, "outcome unknown")
+
+    async def _dead(self, tx: Tx, row_id: int, reason: str) -> None:
+        await outbox.settle(tx, row_id, DEAD, reason)
+        self.tally.add_dead(reason)
 
     async def _moved(self, tx: Tx, old_id: int, new_id: int) -> None:
         await chats.move_chat(tx, old_id, new_id)
@@ -219,10 +233,17 @@ class Dispatcher:
             self._team.chat_id = new_id
 
     async def _died(self, tx: Tx, result: Result) -> None:
-        row, reason = result.ready.row, result.verdict.reason
-        await outbox.settle(tx, row.id, DEAD, reason)
+        row, reason, paper = result.ready.row, result.verdict.reason, result.ready.paper
+        if reason == "file gone" and paper is not None and paper.file_id is not None:
+            # Telegram no longer knows its own copy, as after a change of the token; ours is here.
+            await papers.uploaded(tx, paper.id, None)
+            await outbox.retry(tx, row.id, tx.now, reason)
+            return
+        await self._dead(tx, row.id, reason)
         logger.warning("message-dead", extra={"outbox_id": row.id, "reason": reason})
-        if row.chat_id == self._team.chat_id and reason in GROUP_GONE | UNREACHABLE:
+        # Who may not pin may still write.
+        is_lost = row.op != Op.PIN and reason in GROUP_GONE | UNREACHABLE
+        if row.chat_id == self._team.chat_id and is_lost:
             await group.lost(tx)
         if row.person_id is None or row.op == Op.TOAST:
             return
@@ -235,3 +256,6 @@ class Dispatcher:
                 "reason": reason,
             }
             await due.schedule(tx, Due(REFUSED, row.id, tx.now, said))
+        elif row.kind in WATCH_CALLS:
+            said = {"text": row.params["text"], "person_id": row.person_id, "reason": reason}
+            await due.schedule(tx, Due(CALL_REFUSED, row.id, tx.now, said))

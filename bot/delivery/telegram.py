@@ -5,6 +5,7 @@ not built, since nobody reads them. httpx runs on aiohttp: its own pool slows do
 """
 
 import logging
+import ssl
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.config import Settings
+from bot.delivery.hearing import Hearing
 
 CONNECTIONS = 512
 POLL_SECONDS = 25
@@ -61,19 +63,23 @@ def _session() -> ClientSession:
     return ClientSession(connector=TCPConnector(limit=CONNECTIONS), timeout=ClientTimeout())
 
 
-def connect(settings: Settings, transport: httpx.AsyncBaseTransport | None = None) -> Telegram:
+def connect(
+    settings: Settings,
+    transport: httpx.AsyncBaseTransport | None = None,
+    hearing: Hearing | None = None,
+) -> Telegram:
     """Build the way to Telegram from the settings; tests bring a transport of their own."""
     # httpx writes every URL to its log, and Telegram's URLs contain the token.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
     def request() -> HTTPXRequest:
-        used = transport or AiohttpTransport(client=_session, **_proxied(settings))
+        hooks = {"response": [hearing.heed]} if hearing is not None else {}
         return HTTPXRequest(
             connection_pool_size=CONNECTIONS,
             read_timeout=10,
             pool_timeout=10,
-            httpx_kwargs={"transport": used},
+            httpx_kwargs={"transport": transport or way_out(settings), "event_hooks": hooks},
         )
 
     return Telegram(
@@ -83,6 +89,13 @@ def connect(settings: Settings, transport: httpx.AsyncBaseTransport | None = Non
         request=request(),
         get_updates_request=request(),
     )
+
+
+def way_out(settings: Settings) -> AiohttpTransport:
+    """Return the transport for calls to other machines, through the proxy if there is one."""
+    # The session checks certificates itself; this empty context only saves loading them again.
+    unused = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return AiohttpTransport(unused, client=_session, **_proxied(settings))
 
 
 def _proxied(settings: Settings) -> dict[str, Any]:

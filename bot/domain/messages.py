@@ -108,6 +108,11 @@ def while_unanswered(shift: Shift, params: Params) -> str | None:
     return "checked in" if shift.checked_in_at is not None else while_theirs(shift, params)
 
 
+def while_standing(shift: Shift, params: Params) -> str | None:
+    """A question to who is on watch matters only until they are relieved."""
+    return "relieved" if shift.relieved_at is not None else while_theirs(shift, params)
+
+
 def any_shift(shift: Shift, params: Params) -> str | None:
     """The message stays true whatever happens to the shift."""
     del shift, params
@@ -164,6 +169,8 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("incident-nudge", Priority.CARD, _ABOUT, sound=False),
         MessageKind("shift-call", Priority.PAGE, Subject.SHIFT, past=while_unanswered),
         MessageKind("shift-notice", Priority.REMINDER, Subject.SHIFT, past=while_theirs),
+        MessageKind("shift-still", Priority.PAGE, Subject.SHIFT, past=while_standing),
+        MessageKind("test-page", Priority.PAGE, lives=_DAY),
         MessageKind("alarm", Priority.PAGE),
         MessageKind("notice", Priority.REMINDER),
         MessageKind("paper", Priority.ANSWER),

@@ -15,3 +15,5 @@ class Team:
     language: str
     chat_id: int | None
     bot_username: str = ""
+    http: str = ""  # where the program itself listens; empty when it does not
+    public_url: str = ""  # the same pages as people reach them

@@ -13,6 +13,7 @@ from bot.domain.duration import Duration
 from bot.domain.escalation import Target
 from bot.domain.kinds import Entry, Names, in_language
 
+SHORTEST_PAUSE = timedelta(minutes=1)
 CODE = r"^[a-z][a-z0-9_]{0,31}$"
 
 
@@ -38,7 +39,7 @@ DayTime = Annotated[time, BeforeValidator(_day_time)]
 
 
 class Hours(Entry):
-    """One shift of a day on the team's clocks; one that ends no later than it starts crosses midnight."""
+    """One shift of a day on the team's clocks; an end no later than its start is the next day's."""
 
     start: DayTime
     end: DayTime
@@ -75,6 +76,8 @@ class WatchPolicy(Entry):
     """
 
     offer_before: Duration = timedelta(days=30)
+    offer_again: Duration = timedelta(days=14)
+    offer_at: DayTime = time(8, 0)
     days_around: int = Field(default=1, ge=0, le=7)
     notices: tuple[Duration, ...] = (timedelta(hours=24), timedelta(hours=1))
     confirm_within: Duration = timedelta(hours=24)
@@ -82,6 +85,7 @@ class WatchPolicy(Entry):
     checkin_late: Duration = timedelta(minutes=10)
     still_every: Duration = timedelta(hours=4)
     still_within: Duration = timedelta(minutes=15)
+    still_margin: Duration = timedelta(hours=1)
     still_at_night: bool = False
     night_start: DayTime = time(22, 0)
     night_end: DayTime = time(6, 0)
@@ -92,14 +96,27 @@ class WatchPolicy(Entry):
     gaps_ahead: Duration = timedelta(days=14)
     gaps_at: DayTime = time(8, 0)
     loud: tuple[Duration, ...] = (timedelta(hours=48), timedelta(hours=24), timedelta(hours=2))
+    gap_repeat: Duration = timedelta(hours=1)
     swap_approval: bool = True
+    swap_urgent: Duration = timedelta(hours=24)
+    swap_others_after: Duration = timedelta(minutes=5)
     swap_reminders: tuple[Duration, ...] = (
         timedelta(days=7),
         timedelta(days=3),
         timedelta(days=1),
         timedelta(hours=12),
     )
+    remind_from: DayTime = time(8, 0)
+    remind_until: DayTime = time(20, 0)
     daily_report_at: DayTime = time(7, 0)
+
+    @field_validator("checkin_late", "still_within", "gap_repeat", "handover_within")
+    @classmethod
+    def _repeats(cls, length: timedelta) -> timedelta:
+        """Refuse what would be said again and again without a pause."""
+        if length < SHORTEST_PAUSE:
+            raise ValueError("it is repeated after so long, which must be at least 1m")
+        return length
 
     @field_validator("notices", "loud", "swap_reminders")
     @classmethod
@@ -107,13 +124,26 @@ class WatchPolicy(Entry):
         return tuple(sorted(lengths, reverse=True))
 
 
+class Letterhead(Entry):
+    """Who issues the documents prepared for signature; what is empty is left to be filled in."""
+
+    superior: str = ""  # cơ quan chủ quản
+    issuer: str = ""  # cơ quan ban hành
+    place: str = ""  # địa danh
+    number: str = ""  # số, ký hiệu
+    signer: str = ""  # chức vụ của người ký
+    signed_by: str = ""
+    copies: tuple[str, ...] = ()  # nơi nhận
+
+
 class WatchBook(Entry):
-    """All of `watch.toml`: the policy, the posts, the patterns and the checklist of a shift."""
+    """All of `watch.toml`: policy, posts, patterns, the checklist of a shift and the letterhead."""
 
     policy: WatchPolicy
     posts: tuple[PostKind, ...]
     patterns: tuple[Pattern, ...]
     checks: tuple[Check, ...] = ()
+    letterhead: Letterhead = Letterhead()
 
     def post(self, code: str) -> PostKind:
         """Return a post; one no longer in the catalog is shown by its code and paged by nobody."""

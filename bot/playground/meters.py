@@ -4,6 +4,7 @@ Promise: a call over the limit is refused with the seconds to wait, and refused 
 """
 
 import math
+from bisect import bisect_right
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
@@ -43,7 +44,7 @@ class Peak:
 
 @dataclass
 class Meter:
-    """What was let through lately for one bot, or for one chat of it."""
+    """What was let through lately for one bot, or for one chat of it, in order of time."""
 
     passed: deque[float] = field(default_factory=deque)
     held_until: float = 0.0
@@ -51,15 +52,15 @@ class Meter:
 
     def within(self, span: float, now: float) -> int:
         """Return how many passed in the span before now."""
-        return sum(1 for at in reversed(self.passed) if at > now - span)
+        return len(self.passed) - bisect_right(self.passed, now - span)
 
     def wait_for(self, span: float, limit: int, count: int, now: float) -> float:
         """Return the seconds until `count` more fit into `limit` per span."""
-        lately = [at for at in self.passed if at > now - span]
-        excess = len(lately) + count - limit
+        lately = self.within(span, now)
+        excess = lately + count - limit
         if excess <= 0 or not lately:
             return 0.0
-        return lately[min(excess, len(lately)) - 1] + span - now
+        return self.passed[min(excess, lately) - lately - 1] + span - now
 
     def note(self, count: int, now: float) -> None:
         """Count what passes now and keep the peaks."""

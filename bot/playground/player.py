@@ -3,18 +3,19 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile
+from zoneinfo import ZoneInfo
 
 from bot.playground.accounts import Bot, User
 from bot.playground.chats import Chat, Message
 from bot.playground.pictures import screenshot
 from bot.playground.refusals import Misuse
 from bot.playground.stage import Stage
-from bot.playground.story import NEXT, Step, Story, seconds
+from bot.playground.story import INSTANT, NEXT, Step, Story, seconds, until
 
 PATIENCE = 45.0
 # Seconds to read one letter of what is told.
 READING = 0.018
-CROWD = "crowd"
+CROWD, TEAM = "crowd", "team"
 
 Look = Callable[[], object]
 
@@ -118,7 +119,8 @@ class Player:
         later = next((each for each in following if each.deed == "presses"), None)
 
         def there() -> object:
-            return self._button(person, step) or (step.maybe and later and self._any(later))
+            others = (step.one and self._any(step)) or (step.maybe and later and self._any(later))
+            return self._button(person, step) or others
 
         await self._until(there, f"{person.first_name}: [{step.words}]")
         found = self._button(person, step)
@@ -134,6 +136,9 @@ class Player:
             raise StuckError("only a demo can let time pass")
         if length == NEXT:
             await backstage.advance_to_next()
+        elif INSTANT.fullmatch(length):
+            zone = ZoneInfo(self._stage.zone or "UTC")
+            await backstage.advance(until(length, self._playground.now(), zone))
         else:
             await backstage.advance(seconds(length))
 
@@ -148,9 +153,11 @@ class Player:
             raise StuckError(wanted) from None
 
     def _persons(self, part: str) -> list[User]:
-        """Return who plays a part: somebody of the cast, or the story's own people."""
+        """Return who plays a part: one of the cast, the story's own people, or the others."""
         if part == CROWD:
             return self._crowd
+        if part == TEAM:
+            return list(self._stage.team)
         if part not in self._stage.cast:
             raise StuckError(f"nobody plays {part}")
         return [self._stage.cast[part]]

@@ -3,7 +3,8 @@
 import inspect
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from email.utils import formatdate
 from typing import Any
 from urllib.parse import unquote
 
@@ -88,9 +89,14 @@ class Playground(World):
         return [message for message in chat.messages.values() if not message.deleted]
 
     async def handle(self, request: Request) -> Response:
-        """Answer a request to the Bot API or for a file's content."""
+        """Answer a request to the Bot API or for a file's content, dated by this world's clock."""
         if self.faults.down:
             raise NotReached
+        answer = await self._handled(request)
+        dated = {"Date": formatdate(self.now(), usegmt=True), **answer.headers}
+        return replace(answer, headers=dated)
+
+    async def _handled(self, request: Request) -> Response:
         path = unquote(request.path)
         try:
             if path.startswith("/file/bot"):

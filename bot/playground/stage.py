@@ -38,7 +38,10 @@ PACE = 1.1
 
 @dataclass
 class Stage:
-    """A playground as the page shows it; `cast` names the people by their part in the play."""
+    """A playground as the page shows it; `cast` names the people by their part in the play.
+
+    The `team` takes part as well, but has no column of its own on the page.
+    """
 
     playground: Playground
     cast: dict[str, User] = field(default_factory=dict)
@@ -47,6 +50,7 @@ class Stage:
     backstage: Backstage | None = None
     zone: str | None = None
     pace: float = PACE
+    team: tuple[User, ...] = ()
 
     def happened(self, kind: str, **facts: object) -> None:
         """Note an event that is not of Telegram's world but of the play."""

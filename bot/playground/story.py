@@ -1,16 +1,19 @@
 """Stories: what people do, one step after another, read from the data files in `stories/`.
 
-A step has a person (`who`: a part of the cast, or "crowd" for the story's own people, all of them)
+A step has a person (`who`: a part of the cast, "crowd" for the story's own people, or "team" for
+the members without a column, all of them)
 and one deed: `says`, `presses` (a button by its words, without the emoji before them), `sees`
 (waits until the bot has written this), `sends` (a picture, with its caption), `blocks`,
-`unblocks`; or, without a person, `passes` ("next", or a length such as "3m"). `tell` is what the
-page says meanwhile, `group = true` has it done in the group, `maybe = true` passes a button over
-when what follows is there already.
+`unblocks`; or, without a person, `passes` ("next", a length such as "3m", or the next such instant,
+"24/11 07:15"). `tell` is what the page says meanwhile, `group = true` has it done in the group,
+`maybe = true` passes a button over when what follows is there already, `one = true` is content when
+one of several people can press.
 """
 
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ LANGUAGES = {"vi", "en"}
 NEXT = "next"
 UNITS = {"s": 1, "m": 60, "h": 3600}
 LENGTH = re.compile(r"(\d+)([smh])")
+INSTANT = re.compile(r"\d{1,2}/\d{1,2} \d{1,2}:\d{2}")
 
 
 class StoryError(ValueError):
@@ -39,6 +43,7 @@ class Step:
     tell: Words = field(default_factory=dict)
     group: bool = False
     maybe: bool = False
+    one: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,16 @@ def seconds(length: str) -> float:
     return int(fitting[1]) * UNITS[fitting[2]]
 
 
+def until(told: str, now: float, zone: tzinfo) -> float:
+    """Return how many seconds it is until clocks in a zone next show an instant, "24/11 07:15"."""
+    present = datetime.fromtimestamp(now, zone)
+    for year in (present.year, present.year + 1):
+        moment = datetime.strptime(f"{told}/{year}", "%d/%m %H:%M/%Y").replace(tzinfo=zone)
+        if moment > present:
+            return (moment - present).total_seconds()
+    raise StoryError(f"never comes: {told!r}")
+
+
 def _read(path: Path) -> Story:
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -96,6 +111,6 @@ def _step(told: Json) -> Step:
     step = Step(deed=deeds[0], words=value if isinstance(value, str) else "", **told)
     if (step.deed == "passes") == bool(step.who):
         raise StoryError(f"somebody does it, or time passes: {told}")
-    if step.deed == "passes" and step.words != NEXT:
+    if step.deed == "passes" and step.words != NEXT and not INSTANT.fullmatch(step.words):
         seconds(step.words)
     return step

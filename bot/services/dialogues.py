@@ -20,7 +20,8 @@ from bot.domain.incident import Status
 from bot.domain.people import Person, Role, may
 from bot.domain.report import REPORT, draft_of, report_form
 from bot.domain.team import Team
-from bot.services import closing, reports
+from bot.domain.watch_form import ROSTER_FILE, WATCH
+from bot.services import closing, planning, reports
 from bot.services.messages import tell
 from storage import incidents
 from storage.database import Tx
@@ -41,13 +42,14 @@ class Dialogue:
     """`build` makes the form for a person and a subject; `finish` returns the subject's id.
 
     `heard` acts at once on what a turn has changed, such as the choice of a language. `hopeless`
-    are the refusals after which no other answer would help.
+    are the refusals after which no other answer would help. `of_incident`: the subject is one.
     """
 
     build: Build
     finish: Finish
     heard: Heard = _nothing_to_do
     hopeless: frozenset[str] = frozenset()
+    of_incident: bool = False
 
 
 async def _build_report(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
@@ -111,6 +113,10 @@ _OVERTAKEN = frozenset({"refused-already-ended", "refused-already-resolved", "re
 
 DIALOGUES: dict[str, Dialogue] = {
     REPORT: Dialogue(_build_report, _finish_report, _heard_report),
-    RESOLVE: Dialogue(_build_resolve, _finish_resolve, hopeless=_OVERTAKEN),
-    REJECT: Dialogue(_build_reject, _finish_reject, hopeless=_OVERTAKEN),
+    RESOLVE: Dialogue(_build_resolve, _finish_resolve, hopeless=_OVERTAKEN, of_incident=True),
+    REJECT: Dialogue(_build_reject, _finish_reject, hopeless=_OVERTAKEN, of_incident=True),
+    WATCH: Dialogue(planning.build_watch, planning.finish_watch),
+    ROSTER_FILE: Dialogue(
+        planning.build_file, planning.finish_file, hopeless=planning.FILE_HOPELESS
+    ),
 }

@@ -1,21 +1,17 @@
-"""Answers to "what is open", "who is on duty", "whom can I give this to"."""
+"""Answers to "what is open" and "whom can I give this to"."""
 
-from datetime import timedelta
 from typing import Any, Protocol
-
-from sqlalchemy import Row
 
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role
 from bot.services.messages import instant, queue, tell
-from storage import incidents, people, roster
+from storage import incidents, people
 from storage.database import Tx
 
 SHOWN = 20
 PLACE = 60
-AHEAD = timedelta(days=2)
 
 
 class Answer(Protocol):
@@ -65,32 +61,6 @@ async def show(tx: Tx, person: Person, incident_id: int) -> None:
             params = {name: row.details[name] for name in ("media", "file_id")}
             params["code"] = incident.code
             queue(tx, Outgoing("incident-file", person.telegram_id, person.id, params=params))
-
-
-async def show_on_call(tx: Tx, answer: Answer) -> None:
-    """List who is on duty now and next."""
-    rows = [
-        row for row in await roster.upcoming(tx, tx.now, SHOWN) if row.start_at < tx.now + AHEAD
-    ]
-    if not rows:
-        answer("oncall-nobody")
-        return
-    lines = [_on_call_line(row, is_now=row.start_at <= tx.now) for row in rows]
-    answer("oncall", lines={"lines": lines})
-
-
-def _on_call_line(row: Row[Any], *, is_now: bool) -> dict[str, Any]:
-    line = {
-        "text": "oncall-now" if is_now else "oncall-next",
-        "post": {"post": row.post},
-        "name": row.name,
-        "start": instant(row.start_at),
-        "end": instant(row.end_at),
-    }
-    if row.telegram_id is not None and row.reachable:
-        return line
-    why = "blocked" if row.reachable is False else "never"
-    return {"text": "oncall-unreachable", "line": line, "why": {"text": f"people-mark-{why}"}}
 
 
 async def responder_named(tx: Tx, words: str) -> int:

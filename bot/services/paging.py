@@ -14,13 +14,14 @@ from bot.domain.roster import on_duty
 from bot.domain.team import Team
 from bot.services import unfinished
 from bot.services.messages import instant, leads, queue, tell, tell_team
-from storage import due, incidents, ladders, outbox, people, roster
+from storage import due, facts, incidents, ladders, outbox, people, roster
 from storage.database import Tx
 from storage.due import Due
 from storage.incidents import Entry
 
 LADDER, STILL, SILENCE, QUEUE = "ladder", "still", "silence", "queue"
 REFUSED = "page-refused"  # written by the dispatcher
+_LOOKED_AT = 50
 OF_POSTS = (Target.ON_DUTY, Target.BACKUP, Target.COMMANDER)
 
 
@@ -81,9 +82,12 @@ async def decline(tx: Tx, team: Team, incident: Incident, person: Person) -> Non
 
 
 async def has_declined(tx: Tx, incident_id: int, person_id: int) -> bool:
-    """Tell whether a person has said "I can't" to the ladder that is being climbed."""
+    """Tell whether a person has said "I can't" to the live ladder, or ever where there is none."""
     ladder = await ladders.live(tx, incident_id)
-    return ladder is not None and person_id in ladder.declined
+    if ladder is not None:
+        return person_id in ladder.declined
+    lines = await facts.last(tx, incident_id, _LOOKED_AT, "declined")
+    return any(line.person_id == person_id for line in lines)
 
 
 async def hurry(tx: Tx, team: Team, person: Person, incident_id: int) -> bool:
@@ -108,7 +112,7 @@ async def page_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, 
         await set_free(tx, team, incident, without=person.id)
     elif not needs_ladder(incident):
         return
-    said = {"name": person.name, "reason": {"text": _reason_text(params["reason"])}}
+    said = {"name": person.name, "reason": {"text": reason_text(params["reason"])}}
     tell_team(tx, team, "incident-unreachable", incident.id, **said)
     for lead in await leads(tx):
         if lead.id != person.id and lead.reachable is not False:
@@ -116,7 +120,8 @@ async def page_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, 
     await _pass_on_if_deserted(tx, team, incident.id)
 
 
-def _reason_text(reason: str) -> str:
+def reason_text(reason: str) -> str:
+    """Return the text that says why somebody cannot be reached."""
     known = {"blocked", "deactivated", "never started", "is a bot"}
     return f"unreachable-{reason.replace(' ', '-')}" if reason in known else "unreachable-other"
 

@@ -18,7 +18,8 @@ from bot.domain.standing import (
     least_successor,
 )
 from bot.domain.team import Team
-from bot.services import incidents
+from bot.services import incidents, swaps
+from bot.services.arming import arm_shift
 from bot.services.leaving import leave_ladders
 from bot.services.messages import instant, leads, tell
 from storage import forms, people, register, roster
@@ -150,6 +151,7 @@ async def deactivate(tx: Tx, team: Team, actor: Person, person_id: int) -> Depar
     tell(tx, person, "notice", text="you-were-deactivated", by=actor.name)
     said = departure.as_text() | {"by": actor.name}
     await _tell_leads(tx, (actor, person), "person-deactivated-notice", said)
+    await swaps.leave(tx, team, person)
     return departure
 
 
@@ -160,6 +162,7 @@ async def reactivate(tx: Tx, actor: Person, person_id: int) -> Person:
     if person.active:
         raise Refused("refused-already-active", name=person.name)
     await people.change(tx, person.id, active=True, replaced_by_id=None)
+    await swaps.come_back(tx, person, actor)
     tell(tx, person, "notice", text="you-were-reactivated", by=actor.name)
     said = {"name": person.name, "by": actor.name}
     await _tell_leads(tx, (actor, person), "person-reactivated-notice", said)
@@ -177,7 +180,11 @@ async def replace(tx: Tx, team: Team, actor: Person, leaver_id: int, successor_i
     """Let one person leave and another take over their shifts; both and the leads are told."""
     leaver, successor = await get(tx, leaver_id), await get(tx, successor_id)
     await check_may_replace(tx, actor, leaver, successor)
+    left = await coming_shifts(tx, leaver.id)
     moved = await roster.hand_over(tx, leaver.id, successor.id, tx.now)
+    await swaps.taken_over(tx, team, left, successor, actor)
+    for shift in await coming_shifts(tx, successor.id):
+        await arm_shift(tx, team, shift)
     await people.change(tx, leaver.id, active=False, replaced_by_id=successor.id)
     # What the successor held already at the same post and time is covered, not a gap.
     codes = await _let_go(tx, team, leaver, successor)

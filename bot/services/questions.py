@@ -51,7 +51,7 @@ async def facts(
 
 async def _code(tx: Tx, row: forms.FormRow) -> str:
     """Return the code of the incident a form is about, or nothing."""
-    if row.subject_id is None:
+    if row.subject_id is None or not DIALOGUES[row.kind].of_incident:
         return ""
     return (await incidents.get(tx, row.subject_id)).code
 

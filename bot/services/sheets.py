@@ -15,10 +15,7 @@ from string import whitespace
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, LargeZipFile, ZipFile, is_zipfile
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
-from bot.domain.cells import Rows, refuse_file
+from bot.domain.cells import IMPORT_SHEET, Rows, refuse_file
 
 MOST_BYTES = 10_000_000
 MOST_LINES = 20_000
@@ -30,7 +27,6 @@ TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _HALF_SECOND = timedelta(microseconds=500_000)
 _BROKEN = (
     BadZipFile,
-    InvalidFileException,
     LargeZipFile,
     ParseError,
     AttributeError,
@@ -128,11 +124,16 @@ def _workbook(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _first_sheet(path: Path) -> list[tuple[int, Sequence[str]]]:
+    import openpyxl  # noqa: PLC0415 it takes long to load, and workbooks are rare
+
     with path.open("rb") as file:
         workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
         if not workbook.worksheets:
             raise refuse_file("import-file-empty")
-        sheet = workbook.worksheets[0]
+        sheet = next(
+            (each for each in workbook.worksheets if each.title == IMPORT_SHEET),
+            workbook.worksheets[0],
+        )
         # The size some programs write down is wrong, and lines beyond it would be lost.
         sheet.reset_dimensions()
         rows = enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1)

@@ -56,8 +56,9 @@ async def apply(tx: Tx, team: Team, here: UnderWay, turn: Turn, lead: Lead | Non
     dialogue = DIALOGUES[here.row.kind]
     person = await dialogue.heard(tx, here.person, here.state, turn.state)
     here = replace(here, state=turn.state, person=person)
-    if here.row.subject_id is not None and turn.then in (Then.ASK, Then.QUIET):
-        await give_sign(tx, team, person, here.row.subject_id)
+    incident_id = here.row.subject_id if dialogue.of_incident else None
+    if incident_id is not None and turn.then in (Then.ASK, Then.QUIET):
+        await give_sign(tx, team, person, incident_id)
     match turn.then:
         case Then.CANCEL:
             await give_up(tx, person, here.row)

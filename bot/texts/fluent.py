@@ -4,12 +4,14 @@ Promise: every value is escaped exactly once, and a text that lacks a placeholde
 a message with a hole in it.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.runtime.resolver import Message
 from fluent.runtime.types import FluentType, fluent_number
 
 # The same two steps up in a checkout and in site-packages, where locales/ lies beside bot/.
@@ -19,6 +21,9 @@ FIRST = "vi"
 # The library refuses a value of more than 2,500 characters, lest a hostile translation fill the
 # memory; ours are our own, and a list of people is longer. Telegram's limit comes afterwards.
 resolver.MAX_PART_LENGTH = 1_000_000
+
+# From an id at the beginning of a line to the line before the next one; what goes on is indented.
+_ENTRY = re.compile(r"^(?P<id>-?[a-zA-Z][\w-]*) *=.*(?:\n(?:[ }].*)?)*", re.MULTILINE)
 
 # Characters that would turn the reading direction of everything behind them.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -57,24 +62,46 @@ def known_language(language: str | None) -> str:
     return language if language in languages() else FIRST
 
 
+class Texts(FluentBundle):
+    """The texts of one language; each is parsed when it is first asked for.
+
+    To parse them all takes longer than everything else at the start.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__([language], use_isolating=False)
+        self.sources: dict[str, str] = {}
+        for path in sorted((LOCALES / language).glob("*.ftl")):
+            for entry in _ENTRY.finditer(path.read_text(encoding="utf-8")):
+                self.sources.setdefault(entry["id"], entry[0])
+
+    def has_message(self, message_id: str) -> bool:
+        """Tell whether there is such a text."""
+        return message_id in self.sources
+
+    def _lookup(self, entry_id: str, term: bool = False) -> Message:  # noqa: FBT001, FBT002 the library's own
+        key = f"-{entry_id}" if term else entry_id
+        if key not in self._compiled and key in self.sources:
+            self.add_resource(FluentResource(self.sources[key]))
+        return super()._lookup(entry_id, term)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((LOCALES / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def texts(language: str) -> Texts:
+    """Return the texts of a language, read once."""
+    return Texts(language)
 
 
 def has_text(text_id: str) -> bool:
     """Tell whether the first language knows the text."""
-    return bool(_bundle(FIRST).has_message(text_id))
+    return bool(texts(FIRST).has_message(text_id))
 
 
 def message(language: str, text_id: str, values: Mapping[str, Value]) -> Html:
     """Format one text; what a language lacks is said in the first one."""
-    bundle = _bundle(known_language(language))
+    bundle = texts(known_language(language))
     if not bundle.has_message(text_id):
-        bundle = _bundle(FIRST)
+        bundle = texts(FIRST)
     if not bundle.has_message(text_id):
         raise TextError(f"there is no text {text_id!r}")
     pattern = bundle.get_message(text_id).value

@@ -154,5 +154,7 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "report-taken": reports.taken,
     "shift-call": _generic,
     "shift-notice": _generic,
+    "shift-still": _generic,
+    "test-page": _generic,
     "toast": _generic,
 }

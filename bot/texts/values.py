@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -68,6 +68,26 @@ class Voice:
         day = {"day": local.day, "month": local.month, "year": local.year}
         return self.say(which, clock=clock, **day)
 
+    def period(self, start: datetime, end: datetime) -> Html:
+        """Return from when until when on the team's clocks, always with the days of the week."""
+        first, last = (at.astimezone(self.team.zone) for at in (start, end))
+        said = {
+            "first": self.day(first),
+            "start": f"{first:%H:%M}",
+            "last": self.day(last),
+            "end": f"{last:%H:%M}",
+            "zone": zone_name(self.team.zone, first),
+        }
+        if first.date() == last.date():
+            del said["last"]
+            return self.say("period-day", **said)
+        return self.say("period-days", **said)
+
+    def day(self, local: date) -> Html:
+        """Return a day with its day of the week."""
+        weekday = self.say(f"weekday-{local.isoweekday()}")
+        return self.say("weekday-day", weekday=weekday, day=local.day, month=local.month)
+
     def duration(self, length: timedelta) -> Html:
         """Return a length of time in words, its two largest units."""
         parts: list[Html] = []
@@ -90,6 +110,11 @@ class Voice:
             return self.say("kind-unknown")
         return safe(self.team.catalog.kind(code).name(self.language))
 
+    def check(self, code: str) -> Html:
+        """Return what a watcher looks at; one no longer in the catalog is shown by its code."""
+        known = {check.code: check for check in self.team.catalog.watch.checks}
+        return safe(known[code].name(self.language) if code in known else code)
+
     def severity(self, code: str) -> Html:
         """Return a severity with its colour, never the colour alone."""
         return self.say(f"severity-{code}")
@@ -98,6 +123,7 @@ class Voice:
     def _tags(self) -> Mapping[str, Callable[[Any], Value]]:
         return {
             "instant": lambda at: self.time(datetime.fromisoformat(at)),
+            "period": lambda ends: self.period(*map(datetime.fromisoformat, ends)),
             "duration": lambda seconds: self.duration(timedelta(seconds=seconds)),
             "kind": self.kind,
             "severity": self.severity,
@@ -105,6 +131,7 @@ class Voice:
             "status": lambda code: self.say(f"status-{kebab(code)}"),
             "role": lambda code: self.say(f"role-{code}"),
             "post": lambda code: safe(self.team.catalog.watch.post(code).name(self.language)),
+            "check": self.check,
             "list": lambda values: self._joined(values, ", "),
             "lines": lambda values: self._joined(values, "\n"),
         }

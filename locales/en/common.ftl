@@ -17,6 +17,30 @@ instant-day =
        *[12] { $clock } on { $day } Dec
     }
 instant-year = { instant-day } { $year }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+weekday-day =
+    { $month ->
+        [1] { $weekday } { $day } Jan
+        [2] { $weekday } { $day } Feb
+        [3] { $weekday } { $day } Mar
+        [4] { $weekday } { $day } Apr
+        [5] { $weekday } { $day } May
+        [6] { $weekday } { $day } Jun
+        [7] { $weekday } { $day } Jul
+        [8] { $weekday } { $day } Aug
+        [9] { $weekday } { $day } Sep
+        [10] { $weekday } { $day } Oct
+        [11] { $weekday } { $day } Nov
+       *[12] { $weekday } { $day } Dec
+    }
+period-day = { $start }–{ $end } { $zone }, { $first }
+period-days = { $start } { $first } → { $end } { $last } ({ $zone })
 duration-days =
     { $count ->
         [one] { $count } day
@@ -92,7 +116,7 @@ more = … (more)
 ## Refusals
 refused-not-allowed =
     Only members who were given the right can do this ({ $role } or above).
-    If you belong to the team, ask an administrator for an invitation link and open it.
+    Already a member? Ask somebody who has it. Not yet? Ask an administrator for an invitation link.
 refused-already-taken = { $owner } took { $code } at { $at }. There is nothing for you to do.
 refused-already-yours = You have { $code } already.
 refused-already-assigned = { $code } was given to this person already.

@@ -3,6 +3,16 @@
 ## Thời gian
 instant-day = { $clock } ngày { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }
 instant-year = { instant-day }/{ $year }
+weekday-1 = Thứ Hai
+weekday-2 = Thứ Ba
+weekday-3 = Thứ Tư
+weekday-4 = Thứ Năm
+weekday-5 = Thứ Sáu
+weekday-6 = Thứ Bảy
+weekday-7 = Chủ Nhật
+weekday-day = { $weekday } { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }
+period-day = { $start }–{ $end } { $zone }, { $first }
+period-days = { $start } { $first } → { $end } { $last } ({ $zone })
 duration-days = { $count } ngày
 duration-hours = { $count } giờ
 duration-minutes = { $count } phút
@@ -62,7 +72,7 @@ more = … (còn nữa)
 ## Từ chối
 refused-not-allowed =
     Việc này chỉ dành cho thành viên được giao quyền ({ $role } trở lên).
-    Nếu bạn thuộc Đội, hãy xin quản trị viên một liên kết mời rồi mở liên kết đó.
+    Đã là thành viên: hãy nhờ người có quyền ấy. Chưa là thành viên: hãy xin quản trị viên một liên kết mời.
 refused-already-taken = { $owner } đã nhận { $code } lúc { $at }. Bạn không cần làm gì thêm.
 refused-already-yours = Bạn đang phụ trách { $code } rồi.
 refused-already-assigned = { $code } đã giao cho người này rồi.

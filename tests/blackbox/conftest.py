@@ -1,6 +1,13 @@
+from functools import cache
+
 import pytest
 
+from bot import app
+from bot.catalog import load
+from tests.on_the_spot import without_threads
 from tests.world import a_world
+
+shipped = cache(load)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -12,6 +19,18 @@ def pytest_generate_tests(metafunc):
         metafunc.definition.add_marker(
             pytest.mark.parametrize("database_url", engines, indirect=True)
         )
+
+
+@pytest.fixture(autouse=True)
+def _one_thread(monkeypatch):
+    """Spare every statement its way to a thread and back: a world waits for it anyway."""
+    without_threads(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def _one_catalog(monkeypatch):
+    """Read the catalog that is shipped once, and a team's own as often as a world begins."""
+    monkeypatch.setattr(app, "load", lambda own: load(own) if own is not None else shipped())
 
 
 @pytest.fixture

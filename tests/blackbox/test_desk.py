@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.flood import MOST
-from storage.tables import failed_updates, incidents, outbox, people
+from storage.tables import failed_updates, forms, incidents, outbox, people
 
 
 async def answers(world):
@@ -36,6 +36,47 @@ async def test_who_writes_too_fast_is_told_once_and_heard_again_a_minute_later(w
     before = (await answers(world)).count("help")
     await lan.says("/help")
     assert (await answers(world)).count("help") == before + 1
+
+
+async def test_edits_count_like_messages_and_who_edits_too_fast_is_told_once(world, lan):
+    sent = await lan.says("/help")
+    for number in range(MOST + 20):
+        world.playground.people.edit(lan.user, sent, f"/help {number}")
+    await world.settles()
+    assert (await answers(world)).count("refused-too-fast") == 1
+    world.playground.people.say(lan.user, world.bot, "/help")
+    await world.settles()
+    assert (await answers(world)).count("help") == 1
+    world.hand.advance(timedelta(minutes=2).total_seconds())
+    await lan.says("/help")
+    assert (await answers(world)).count("help") == 2
+
+
+async def test_an_edit_under_the_limit_corrects_the_open_form_and_one_over_it_does_not(world, lan):
+    sent = await lan.says("Trang bị hack")
+    await lan.presses("Tiếng Việt")
+    for number in range(MOST - 1):
+        world.playground.people.edit(lan.user, sent, f"Trang phường {number} bị hack")
+    await world.settles()
+    assert f"Trang phường {MOST - 2} bị hack" in str(await world.rows(forms))
+    world.playground.people.edit(lan.user, sent, "Trang huyện bị hack")
+    await world.settles()
+    assert "Trang huyện" not in str(await world.rows(forms))
+    lan.sees("quá nhanh", "chỗ sửa")
+
+
+async def test_the_edits_of_a_stranger_and_in_the_group_are_answered_by_nothing(world, minh):
+    said = await minh.says_in_group("đi ăn cơm")
+    before = await world.rows(outbox)
+    someone = {"id": 7_654_321, "first_name": "Lạ", "is_bot": False}
+    chat = {"id": someone["id"], "type": "private"}
+    edited = {"message_id": 1, "date": 1, "chat": chat, "from": someone, "text": "x"}
+    raws = [{"update_id": 10_000 + n, "edited_message": edited} for n in range(MOST + 5)]
+    await world.app.intake.take_in(raws)
+    for number in range(MOST + 5):
+        world.playground.people.edit(minh.user, said, f"đi ăn phở {number}")
+    await world.settles()
+    assert await world.rows(outbox) == before
 
 
 async def test_a_flood_from_one_person_does_not_delay_the_page_of_another(world, minh, lan):

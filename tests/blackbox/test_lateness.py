@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.services import paging
-from bot.timekeeper import DUE_KINDS, Timekeeper
+from bot.timekeeper import DUE_KINDS
 from storage import due
 from storage.due import Due
 from storage.tables import timeline
@@ -59,8 +59,7 @@ async def test_a_due_row_that_fails_is_tried_again_and_does_not_hold_up_others(w
 
     async with world.app.database.begin() as tx:
         await due.schedule(tx, Due("breaks", 7, tx.now + MINUTE))
-    keeper = Timekeeper(world.app.database, world.app.team, {"breaks": breaks, **DUE_KINDS})
-    world.app.timekeeper = keeper
+    world.app.timekeeper._kinds = {"breaks": breaks, **DUE_KINDS}
     await world.receives(lan)
     world.hand.advance(240)
     await world.breathes()

@@ -167,7 +167,7 @@ async def test_switching_off_asks_takes_every_right_and_can_be_undone(world, tun
     await tung.presses("Cho nghỉ")
     tung.sees("Cho Minh nghỉ?", "1 ca trực")
     await tung.presses("Đúng, cho Minh nghỉ")
-    tung.sees("Minh đã nghỉ", "1 ca trực bị trống", "trực ban")
+    tung.sees("Minh đã nghỉ", "1 ca trực bị trống", "Trực ban")
     minh.sees("ngừng quyền")
     await minh.says("/incidents")
     minh.sees("chỉ dành cho thành viên được giao quyền")
@@ -202,7 +202,7 @@ async def test_a_replacement_takes_over_the_shifts_and_everybody_hears(world, tu
     await tung.says("/people replace Minh Hà")
     tung.sees("Hà đã thay Minh", "đã chuyển: 1")
     minh.sees("Hà đã thay bạn")
-    ha.sees("bạn thay Minh", "trực ban")
+    ha.sees("bạn thay Minh", "Trực ban")
     boss.sees("Tùng đã thay Minh bằng Hà")
     owners = {row["person_id"] for row in await world.rows(shifts)}
     assert owners == {(await person(world, ha))["id"]}

@@ -4,11 +4,13 @@ The deeds are handed to the bot many at a time, and its answers are read where t
 """
 
 from collections.abc import Iterable, Sequence
+from inspect import signature
 
 import pytest
 from sqlalchemy import update
 
 from bot.domain.people import Role
+from handlers.desk import NUMBERS
 from handlers.registry import Where
 from handlers.topics import BUTTONS, COMMANDS
 from storage.tables import (
@@ -156,6 +158,14 @@ def plausible(verb, minh_id):
         "severity": ":low",
         "enrol": ":yes",
         "form": ":kind:malware",
+        "refer": ":yes",
+        "opening": ":1:0",
+        "watchday": ":0",
+        "slot": ":0",
+        "fill": ":0:1",
+        "seek": ":1:0",
+        "shiftlog": ":0",
+        "tick": ":monitoring",
     }
     words = {
         "person": [f"{minh_id}:gone", f"{minh_id}"],
@@ -164,6 +174,9 @@ def plausible(verb, minh_id):
         "go": ["report", "status"],
         "invite": ["responder", "lead"],
         "people": ["0"],
+        "roster": ["png:20260901-20260902"],
+        "shifts": ["ics"],
+        "log": ["20260901", "20260902:0"],
     }
     return [f"{verb}:{arg}{more.get(verb, '')}" for arg in words.get(verb, (1, 2, 3, 4))]
 
@@ -250,6 +263,7 @@ SECOND_ARGUMENTS = {
     "ack": ("x", "1"),
     "solved": ("1",),
     "details": ("1",),
+    "refer": ("x", "", "YES", "yes:yes", "keep:x"),
 }
 
 
@@ -258,7 +272,9 @@ def forged(verb):
     yield from (f"{verb}:1:{rest}" for rest in SECOND_ARGUMENTS.get(verb, ("x",)))
 
 
-HARMLESS = {"privacy", "go", "people", "language", "invite"}  # their words are no numbers
+# Their words are no numbers.
+HARMLESS = {"privacy", "go", "people", "language", "invite", "roster", "shifts"}
+NO_NUMBERS = ("một", "x", "1a", "-1", "1.5", "0x1", "1_0", "²", "٣", "")
 
 
 @pytest.mark.parametrize("standing", ["stranger", "citizen", "admin"])
@@ -270,6 +286,28 @@ async def test_forged_data_is_refused_and_changes_nothing(stage, standing):
             assert text.startswith("refused-"), data
             assert alert, data
     assert await stage.world.rows(failed_updates) == []
+    assert await stage.state() == before
+
+
+def worded(button):
+    """Data with a word in each place where that button has a number."""
+    names = list(signature(button.run).parameters)[1:]
+    numbers = [place for place, name in enumerate(names) if name.endswith(NUMBERS)]
+    for place in numbers:
+        for word in NO_NUMBERS:
+            filled = ["1"] * len(names)
+            filled[place] = word
+            yield ":".join((button.verb, *filled))
+
+
+async def test_a_word_where_a_button_has_a_number_is_refused_as_an_unknown_button(stage):
+    before = await stage.state()
+    datas = [data for button in BUTTONS for data in worded(button)]
+    assert {data.partition(":")[0] for data in datas} == {button.verb for button in BUTTONS} - (
+        HARMLESS - {"people"}
+    )
+    for data, text, alert in await stage.presses(stage.cast["admin"], datas):
+        assert (text, alert) == (UNKNOWN, True), data
     assert await stage.state() == before
 
 

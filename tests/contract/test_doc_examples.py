@@ -16,12 +16,12 @@ from bot.services.register import import_file
 from bot.services.sheets import read_sheet
 from bot.texts import Voice
 from storage.database import Database
-from tests.contract.test_docs import CATALOG, DOCS, between, blocks, first_cells, text_of
+from tests.contract.doc_tables import CATALOG, DOCS, between, blocks, first_cells, text_of
 from tests.world import a_world
 
 EXAMPLES = DOCS / "operators" / "examples"
 REGISTERS = DOCS / "operators" / "registers.md"
-ORDER = ("agencies", "systems", "people", "roster")
+ORDER = ("agencies", "systems", "people", "roster", "holidays")
 OWN_FOLDER = "/var/lib/trucban/catalog"
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 TEAM = Team(load(), ZoneInfo("Asia/Ho_Chi_Minh"), "en", None)

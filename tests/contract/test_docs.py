@@ -11,33 +11,36 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from pydantic import SecretStr
 
 from bot import cli
-from bot.catalog import load
 from bot.config import PREFIX, Settings
-from bot.domain.people import Role
-from bot.playground.methods.registry import METHODS
-from bot.texts.fluent import message
 from bot.timekeeper import DUE_KINDS
-from handlers.registry import Where
-from handlers.topics import COMMANDS
+from bot.workshop import WORKS
 from storage import due, forms, outbox
+from tests.contract.doc_tables import (
+    ARCHITECTURE,
+    CATALOG,
+    DEVELOPMENT,
+    DOCS,
+    MAP,
+    PLAYGROUND,
+    READMES,
+    ROOT,
+    as_written,
+    between,
+    command_rows,
+    first_cells,
+    kind_rows,
+    method_rows,
+    modules,
+    redraw,
+    setting_rows,
+    table,
+    text_of,
+    vocabulary_rows,
+)
 
-ROOT = Path(__file__).parents[2]
-DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
-ARCHITECTURE = DOCS / "architecture.md"
-DEVELOPMENT = DOCS / "development.md"
-WORLD = ROOT / "tests" / "world.py"
-PLAYGROUND = DOCS / "playground.md"
-CATALOG = DOCS / "operators" / "catalog.md"
-READMES = {"en": ROOT / "README.md", "vi": ROOT / "README.vi.md"}
-EVERYBODY = {"en": "everybody", "vi": "mọi người"}
-PLACES = {
-    "en": {Where.PRIVATE: "private", Where.TEAM: "the group", Where.ANYWHERE: "anywhere"},
-    "vi": {Where.PRIVATE: "nhắn riêng", Where.TEAM: "trong nhóm", Where.ANYWHERE: "cả hai"},
-}
 LINK = re.compile(r"\]\((?!https?://|mailto:)([^)\s]+)\)")
 SETTING = re.compile(r"TRUCBAN_[A-Z_]+")
 RUN = re.compile(r"(?<![\w/.@-])(?:bin/)?trucban ([a-z]+)(?![\w.])")
@@ -46,79 +49,6 @@ MAKE = re.compile(r"(?:`|^)make ([a-z]+)", re.MULTILINE)
 PATH = re.compile(
     r"`((?:bot|handlers|storage|locales|tests|docs|\.ci)/[\w./-]*|[\w-]+/[\w./-]+\.(?:py|toml|ftl))`"
 )
-Row = tuple[str, ...]
-TREES = ("bot", "handlers", "storage")
-MAP = (
-    *("bot", "bot/domain", "bot/services", "bot/texts", "bot/delivery", "bot/playground"),
-    *("handlers", "storage"),
-)
-
-
-def text_of(page: Path) -> str:
-    return page.read_text(encoding="utf-8")
-
-
-def between(page: Path, name: str) -> str:
-    """Return what stands between `<!-- name -->` and `<!-- /name -->`."""
-    found = re.search(rf"<!-- {name} -->\n(.*?)<!-- /{name} -->", text_of(page), re.DOTALL)
-    assert found, f"{page.relative_to(ROOT)} has no part {name!r}"
-    return found[1]
-
-
-def table(page: Path, name: str) -> list[Row]:
-    """Return the rows of a marked table, without its head."""
-    lines = [line for line in between(page, name).splitlines() if line.startswith("|")]
-    cells = [re.split(r"(?<!\\)\|", line)[1:-1] for line in lines[2:]]
-    return [tuple(cell.strip() for cell in row) for row in cells]
-
-
-def first_cells(page: Path, name: str) -> list[str]:
-    """Return the words in backticks of a table's first column."""
-    return [word for row in table(page, name) for word in re.findall(r"`([^`]+)`", row[0])]
-
-
-def as_written(rows: list[Row]) -> str:
-    return "\n" + "\n".join(f"| {' | '.join(row)} |" for row in rows)
-
-
-def blocks(page: Path, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", text_of(page), re.DOTALL | re.MULTILINE)
-
-
-def who(language: str, role: Role) -> str:
-    if role is Role.CITIZEN:
-        return EVERYBODY[language]
-    return message(language, f"role-{role}", {})
-
-
-def command_rows(language: str) -> list[Row]:
-    return [
-        (
-            f"`/{command.name}`",
-            f"`/{command.alias}`",
-            who(language, command.least),
-            PLACES[language][command.where],
-            message(language, f"command-{command.name}", {}),
-        )
-        for command in COMMANDS
-    ]
-
-
-def setting_rows() -> list[Row]:
-    return [
-        (
-            f"`{PREFIX}{name.upper()}`",
-            _default(field.get_default()),
-            str(field.description).replace("|", r"\|"),
-        )
-        for name, field in Settings.model_fields.items()
-    ]
-
-
-def _default(value: object) -> str:
-    if isinstance(value, SecretStr):
-        value = value.get_secret_value()
-    return f"`{value}`" if value else "—"
 
 
 @pytest.mark.parametrize("language", READMES)
@@ -211,24 +141,6 @@ def test_every_make_target_that_is_named_exists():
     assert {name for _, name in every_line(MAKE)} <= made
 
 
-def modules() -> dict[str, list[Row]]:
-    """Return the lines of each part of the map: every module and what it says it is."""
-    parts: dict[str, list[Row]] = {part: [] for part in MAP}
-    for path in sorted(p for folder in TREES for p in (ROOT / folder).rglob("*.py")):
-        if "versions" in path.parts:
-            continue
-        at = path.relative_to(ROOT)
-        name = f"{at.parent}/" if path.name == "__init__.py" else str(at)
-        part = max((part for part in MAP if name.startswith(f"{part}/")), key=len)
-        parts[part].append((f"`{name}`", _first_line(path)))
-    return parts
-
-
-def _first_line(path: Path) -> str:
-    said = ast.get_docstring(ast.parse(text_of(path))) or ""
-    return re.sub(r"([<|*])", r"\\\1", said.partition("\n")[0])
-
-
 @pytest.mark.parametrize("part", MAP)
 def test_the_map_names_every_module_and_says_what_it_says_of_itself(part):
     expected = modules()[part]
@@ -258,6 +170,10 @@ def test_the_table_of_due_kinds_is_the_timekeepers():
     assert sorted(first_cells(ARCHITECTURE, "due-kinds")) == sorted(DUE_KINDS)
 
 
+def test_the_table_of_slow_work_is_the_workshops():
+    assert sorted(first_cells(ARCHITECTURE, "slow-kinds")) == sorted(WORKS)
+
+
 @pytest.mark.parametrize(
     ("part", "states"),
     [
@@ -274,48 +190,13 @@ def test_every_state_of_a_row_is_drawn(part, states):
     assert states - drawn == set()
 
 
-def vocabulary_rows() -> list[Row]:
-    """Return what the people and the world of the black-box tests can do."""
-    spoken = {"Human": "minh", "World": "world"}
-    classes = [n for n in ast.parse(text_of(WORLD)).body if isinstance(n, ast.ClassDef)]
-    return [
-        (f"`{spoken[each.name]}.{node.name}`", (ast.get_docstring(node) or "").splitlines()[0])
-        for each in classes
-        if each.name in spoken
-        for node in each.body
-        if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef) and node.name[0] != "_"
-    ]
-
-
 def test_the_table_of_the_tests_vocabulary_is_the_worlds():
     expected = vocabulary_rows()
     assert table(DEVELOPMENT, "vocabulary") == expected, as_written(expected)
 
 
-def method_rows() -> list[Row]:
-    return sorted(
-        (f"`{name}`", f"`{function.__module__.replace('.', '/')}.py`")
-        for name, function in METHODS.items()
-    )
-
-
 def test_the_table_of_methods_is_the_playgrounds():
     assert table(PLAYGROUND, "methods") == method_rows(), as_written(method_rows())
-
-
-def kind_rows() -> list[Row]:
-    return [
-        (
-            f"`{kind.code}`",
-            kind.names["vi"],
-            kind.names["en"],
-            str(kind.severity),
-            str(kind.form_row or "—"),
-            "yes" if kind.pages else "no",
-            "yes" if kind.citizens else "no",
-        )
-        for kind in load().kinds
-    ]
 
 
 def test_the_table_of_kinds_is_the_shipped_file():
@@ -332,7 +213,8 @@ def test_the_pictures_are_well_formed_and_say_what_they_show():
 
 def test_every_dependency_is_explained():
     project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
-    declared = [*project["dependencies"], *project["optional-dependencies"]["postgresql"]]
+    extras = project["optional-dependencies"]
+    declared = [*project["dependencies"], *extras["postgresql"], *extras["solver"]]
     names = [re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in declared]
     (page,) = (DOCS / "decisions").glob("*-dependencies.md")
     assert first_cells(page, "dependencies") == names
@@ -369,20 +251,5 @@ def test_a_page_is_whole(page):
         assert len(widths) == 1, each
 
 
-def rewrite(page: Path, name: str, rows: list[Row]) -> None:
-    """Put rows below the head of a marked table."""
-    mark, part = f"<!-- {name} -->\n", between(page, name)
-    head = [line for line in part.splitlines() if line.startswith("|")][:2]
-    drawn = mark + "\n".join(head) + as_written(rows) + "\n"
-    page.write_text(text_of(page).replace(mark + part, drawn), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    for speech, readme in READMES.items():
-        rewrite(readme, "commands", command_rows(speech))
-    rewrite(READMES["en"], "settings", setting_rows())
-    rewrite(CATALOG, "kinds", kind_rows())
-    rewrite(DEVELOPMENT, "vocabulary", vocabulary_rows())
-    rewrite(PLAYGROUND, "methods", method_rows())
-    for area, lines_of_it in modules().items():
-        rewrite(ARCHITECTURE, f"map {area}", lines_of_it)
+    redraw()

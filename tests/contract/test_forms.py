@@ -1,5 +1,7 @@
 """Every dialogue has its words: each question, heading, button and ending in Vietnamese."""
 
+from datetime import date
+
 import pytest
 
 from bot.catalog import load
@@ -7,14 +9,18 @@ from bot.domain.closing import reject_form, resolve_form
 from bot.domain.form import Form
 from bot.domain.report import report_form
 from bot.domain.typed import Control
+from bot.domain.watch_form import Offers, file_form, watch_form
 from bot.services.dialogues import DIALOGUES
 from bot.texts.fluent import has_text
 
-KINDS = load().kinds
+CATALOG = load()
+KINDS = CATALOG.kinds
 FORMS = (
     report_form(KINDS, (), "vi", knows_privacy=False),
     resolve_form(KINDS, "malware", "vi", may_skip=True),
     reject_form(),
+    watch_form(CATALOG.watch, Offers(), "vi", date(2026, 9, 2)),
+    file_form(),
 )
 LONGEST_DATA = 64
 

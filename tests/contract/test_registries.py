@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from inspect import getsourcefile
 from pathlib import Path
 
 import pytest
 
 from bot.catalog import load
+from bot.cli import upcoming
 from bot.delivery.telegram import ALLOWED_UPDATES
 from bot.delivery.verdict import REFUSALS, UNREACHABLE, Outcome
 from bot.domain.cells import COLUMNS, Register
@@ -28,8 +30,11 @@ from bot.services.register import _IMPORTS
 from bot.texts.fluent import languages
 from bot.texts.render import RENDERERS
 from bot.timekeeper import DUE_KINDS, RECURRING
+from bot.workshop import WORKS
+from handlers.desk import NUMBERS
 from handlers.incoming import Update
 from handlers.topics import BUTTONS, COMMANDS, TOPICS
+from storage.due import SLOW
 from tests.ftl import texts
 
 ROOT = Path(__file__).parents[2]
@@ -152,12 +157,23 @@ def scheduled() -> dict[str, str]:
     }
 
 
-def test_everything_written_down_for_later_is_known_to_the_timekeeper():
-    assert {where for kind, where in scheduled().items() if kind not in DUE_KINDS} == set()
+def test_everything_written_down_for_later_is_known_to_the_timekeeper_or_the_workshop():
+    known = {*DUE_KINDS, *WORKS}
+    assert {where for kind, where in scheduled().items() if kind not in known} == set()
 
 
-def test_the_timekeeper_knows_nothing_that_is_never_written_down():
-    assert set(DUE_KINDS) == set(scheduled()) | set(RECURRING)
+def test_timekeeper_and_workshop_know_nothing_that_is_never_written_down():
+    assert {*DUE_KINDS, *WORKS} == set(scheduled()) | set(RECURRING)
+
+
+def test_slow_work_is_the_workshops_and_nothing_else_is():
+    assert [kind for kind in DUE_KINDS if kind.startswith(SLOW)] == []
+    assert [kind for kind in WORKS if not kind.startswith(SLOW)] == []
+
+
+def test_the_demo_can_say_everything_that_is_due():
+    said = {*upcoming.WORDS, *upcoming.UNSEEN}
+    assert said == {*DUE_KINDS, *WORKS}
 
 
 def test_everything_called_off_is_known_to_the_timekeeper():
@@ -236,6 +252,25 @@ def test_button_verbs_are_words_and_nobody_shares_one():
 def test_every_key_that_is_offered_leads_somewhere():
     known = {button.verb for button in BUTTONS}
     assert [f"{place} {verb}" for verb, place in offered() if verb not in known] == []
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.verb)
+def test_what_a_button_turns_into_a_number_is_named_as_one(button):
+    """The desk lets only numbers through for such names; any other word would be a failure."""
+    tree = tree_of(Path(str(getsourcefile(button.run))))
+    run = next(
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.AsyncFunctionDef) and node.name == button.run.__name__
+    )
+    words = {each.arg for each in run.args.args[1:] if not each.arg.endswith(NUMBERS)}
+    turned = {
+        node.args[0].id
+        for node in ast.walk(run)
+        if isinstance(node, ast.Call) and _called(node.func) == "int"
+        if node.args and isinstance(node.args[0], ast.Name)
+    }
+    assert not turned & words
 
 
 def test_every_button_is_offered_somewhere():

@@ -14,6 +14,7 @@ from sqlalchemy import Table, create_engine, select
 
 from bot.playground import Playground
 from bot.playground.server import serve
+from tests.faults.nursery import Bot, Nursery
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:TEST"
@@ -23,19 +24,30 @@ PATIENCE = 30.0
 class BotProcess:
     """`python -m bot run`, killed with SIGKILL when a tripwire says so, and started again."""
 
-    def __init__(self, playground: Playground, environment: dict[str, str], folder: Path) -> None:
+    def __init__(
+        self,
+        playground: Playground,
+        environment: dict[str, str],
+        folder: Path,
+        nursery: Nursery | None,
+    ) -> None:
         self.playground = playground
         self.environment = environment
         self.folder = folder
+        self._nursery = nursery
         self.kills = 0
         self._tasks: set[asyncio.Task[None]] = set()
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | Bot | None = None
         self._handle = playground.handle
         playground.handle = self._handled  # type: ignore[method-assign]
         self._wire: Callable[[str, str], bool] = lambda method, moment: False
 
     async def start(self) -> None:
         """Start the program; it is ready when it asks for updates."""
+        if self._nursery is not None:
+            log_path = self.folder / "bot.log"
+            self._process = await self._nursery.bears(self.environment, self.folder, log_path)
+            return
         log = (self.folder / "bot.log").open("ab")
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
@@ -112,7 +124,9 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def a_bot_process(tmp_path: Path) -> AsyncIterator[BotProcess]:
+async def a_bot_process(
+    tmp_path: Path, nursery: Nursery | None = None
+) -> AsyncIterator[BotProcess]:
     """Run the program against a local Telegram without limits of its own."""
     playground = Playground(limits=None)
     playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
@@ -128,7 +142,7 @@ async def a_bot_process(tmp_path: Path) -> AsyncIterator[BotProcess]:
             "TRUCBAN_ADMINS": str(admin.id),
             "TRUCBAN_HTTP": "",
         }
-        process = BotProcess(playground, environment, tmp_path)
+        process = BotProcess(playground, environment, tmp_path, nursery)
         try:
             yield process
         except BaseException:

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.tables import due_rows, incidents, outbox, people, shifts, timeline
 from tests.faults.bot_process import PATIENCE, a_bot_process
+from tests.faults.nursery import a_nursery
 
 pytestmark = pytest.mark.timeout(150)
 MOST_KILLS = 3
@@ -139,6 +140,13 @@ def _each_time_once(method_wanted, moment_wanted, *, skip=0):
     return wire
 
 
+@pytest.fixture(scope="module")
+def nursery():
+    """Bots that are born with the program loaded, since each night takes four of them."""
+    with a_nursery() as nursery:
+        yield nursery
+
+
 @pytest.mark.parametrize(
     ("method", "moment"),
     [
@@ -149,8 +157,8 @@ def _each_time_once(method_wanted, moment_wanted, *, skip=0):
         ("answerCallbackQuery", "before"),
     ],
 )
-async def test_a_night_with_kills_at_every_step_ends_as_without(tmp_path, method, moment):
-    async with a_bot_process(tmp_path) as process:
+async def test_a_night_with_kills_at_every_step_ends_as_without(tmp_path, nursery, method, moment):
+    async with a_bot_process(tmp_path, nursery) as process:
         process.trips(_each_time_once(method, moment, skip=3))
         await night(process)
         process.trips(lambda method, moment: False)

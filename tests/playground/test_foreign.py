@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ MEMBERS = {
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x02\x80\x00\x00\x01\xe0..."
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _foreign():
     if PYTHON.exists():
         return
@@ -169,23 +170,37 @@ def items(exchange: Exchange) -> list[dict[str, Any]]:
     return [{"model": model, "value": result}] if isinstance(result, dict) else []
 
 
-def complaints(recorded: list[dict[str, Any]]) -> list[str]:
-    done = subprocess.run(
+Complaints = Callable[[list[dict[str, Any]]], list[str]]
+
+
+@pytest.fixture(scope="module")
+def complaints() -> Iterator[Complaints]:
+    """Return what aiogram's models find wrong; they are loaded once, which takes long."""
+    with subprocess.Popen(
         [PYTHON, PROGRAMS / "validate.py"],
-        input=json.dumps(recorded),
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        timeout=PATIENCE,
-        check=True,
-    )
-    found: list[str] = json.loads(done.stdout)
-    return found
+    ) as judge:
+        assert judge.stdin is not None
+        assert judge.stdout is not None
+        told, said = judge.stdin, judge.stdout
+
+        def judged(recorded: list[dict[str, Any]]) -> list[str]:
+            told.write(json.dumps(recorded) + "\n")
+            told.flush()
+            found: list[str] = json.loads(said.readline())
+            return found
+
+        yield judged
+        told.close()
+        judge.wait(PATIENCE)
 
 
 async def test_every_answer_and_update_fits_models_of_another_library(
-    line, alice, bob, bot, forum, chat
+    line, alice, bob, forum, chat, complaints
 ):
-    playground = line.playground
+    playground, bot = line.playground, line.playground.bots[TOKEN]
     await line.ok("getUpdates", allowed_updates=[*KINDS])
     await in_private(line, alice, bot, chat)
     await with_files(line, alice, bot, chat)
@@ -197,7 +212,7 @@ async def test_every_answer_and_update_fits_models_of_another_library(
     assert playground.complaints == []
 
 
-def test_an_answer_that_lacks_something_would_be_noticed():
+def test_an_answer_that_lacks_something_would_be_noticed(complaints):
     message = {"message_id": 1, "chat": {"id": 1, "type": "private"}, "colour": "red"}
     assert "date" in complaints([{"model": "Message", "value": message}])[0]
     dated = {"model": "Message", "value": message | {"date": 1}}

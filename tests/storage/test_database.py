@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain.messages import Op, Outgoing
-from storage import due, outbox
+from storage import due, health, outbox
 from storage.columns import metadata
 from storage.database import Database, DatabaseInUseError, driver_url
 from storage.due import Due
@@ -127,6 +127,32 @@ async def test_a_due_row_is_replaced_while_it_waits_and_called_off(database):
         assert [row.subject_id for row in await due.ripe(tx, 10)] == [2]
         await due.drop(tx, "ladder", 1)
         assert await due.waiting(tx, "ladder", 1) is None
+
+
+async def test_what_is_next_can_be_told_without_some_kinds_and_within_a_span(database):
+    minute = timedelta(minutes=1)
+    async with database.begin() as tx:
+        assert await due.next_row(tx) is None
+        assert await due.next_between(tx, NOW, NOW + minute) is None
+        await due.schedule(tx, Due("forget", 0, NOW))
+        await due.schedule(tx, Due("ladder", 1, NOW + minute))
+    async with database.read() as tx:
+        found = [await due.next_row(tx, but) for but in ((), ("forget",), ("forget", "ladder"))]
+        assert [row.kind if row else None for row in found] == ["forget", "ladder", None]
+        assert await due.next_between(tx, NOW, NOW + minute) == NOW + minute
+        assert await due.next_between(tx, NOW, NOW + minute / 2) is None
+
+
+async def test_what_waits_to_be_sent_is_counted_until_it_is_settled(database):
+    async with database.begin() as tx:
+        outbox.queue(tx, Outgoing("incident-page", 5))
+        outbox.queue(tx, Outgoing("incident-page", 6))
+    async with database.begin() as tx:
+        rows = await outbox.pending(tx, 10)
+        await outbox.claim(tx, [rows[0].id])
+        assert sum(row.messages for row in await health.unsent(tx)) == 2
+        await outbox.settle(tx, rows[0].id, outbox.SENT, message_id=1)
+        assert sum(row.messages for row in await health.unsent(tx)) == 1
 
 
 async def test_a_due_row_is_done_once(database):

@@ -82,6 +82,15 @@ async def test_an_anonymous_reporters_name_is_in_no_fact(database):
     assert [entry.by_reporter for entry in found.timeline] == [True, True]
 
 
+@pytest.mark.parametrize("kind", ["reopened", "objected", "objected-again"])
+async def test_an_anonymous_reporter_who_objects_is_not_named(database, kind):
+    async with database.begin() as tx:
+        made = await scene(tx, anonymous=True)
+        await incidents.enter(tx, made.incident.id, Entry(kind, made.reporter.id))
+        found = await incident_facts(tx, TEAM, made.incident.id, with_timeline=True)
+    assert [entry.name for entry in found.timeline] == [None]
+
+
 async def test_an_anonymous_reporter_who_works_on_it_does_so_under_their_own_name(database):
     async with database.begin() as tx:
         made = await scene(tx, anonymous=True)

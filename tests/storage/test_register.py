@@ -13,6 +13,7 @@ from bot.domain.team import Team
 from bot.services.register import ImportRefused, ImportReport, Register, import_file
 from bot.texts.values import voice
 from storage import people, tables
+from storage.watch_tables import calendar_days
 
 NOW = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 TEAM = Team(load(None), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None)
@@ -28,7 +29,17 @@ ROSTER = """start,end,post,telegram_id
 2026-12-01T19:30,2026-12-02T07:30,primary,200
 2026-12-01T07:30,2026-12-02T07:30,backup,200
 """
-FILES = {"agencies": AGENCIES, "people": PEOPLE, "systems": SYSTEMS, "roster": ROSTER}
+HOLIDAYS = """date,day,name,document
+02/01/2026,off,Nghỉ Tết Dương lịch,12729/VPCP-KGVX
+2026-01-10,work,Làm bù,
+"""
+FILES = {
+    "agencies": AGENCIES,
+    "people": PEOPLE,
+    "systems": SYSTEMS,
+    "roster": ROSTER,
+    "holidays": HOLIDAYS,
+}
 
 
 @pytest.fixture
@@ -47,7 +58,7 @@ def imports(database, tmp_path):
 
 async def stored(database, table):
     async with database.read() as tx:
-        return await tx.all(select(table).order_by(table.c.id))
+        return await tx.all(select(table).order_by(*table.primary_key))
 
 
 async def refusal(imports, what, content):
@@ -67,6 +78,7 @@ async def test_every_register_is_imported_and_changes_nothing_the_second_time(im
         "people": 3,
         "systems": 2,
         "roster": 3,
+        "holidays": 2,
     }
     for what, report in second.items():
         assert report == ImportReport(0, 0, first[what].added)
@@ -184,6 +196,7 @@ async def test_one_wrong_line_keeps_the_whole_file_out(imports, database, what):
         "people": tables.people,
         "systems": tables.systems,
         "roster": tables.shifts,
+        "holidays": calendar_days,
     }
     refused = await refusal(imports, what, FILES[what] + "?,?,?,?\n")
     assert {problem.line for problem in refused.problems} == {FILES[what].count("\n") + 1}

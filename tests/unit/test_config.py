@@ -57,6 +57,8 @@ def test_the_env_file_is_read(settings, tmp_path):
         ({"ADMINS": "me"}, "admins"),
         ({"WEBHOOK_URL": "https://x.example"}, "TRUCBAN_WEBHOOK_SECRET"),
         ({"LOG": "xml"}, "log"),
+        ({"HEARTBEAT_URL": "watch.example/abc"}, "whole address"),
+        ({"HEARTBEAT_URL": "http://"}, "whole address"),
     ],
 )
 def test_a_wrong_value_is_refused(settings, variables, said):
@@ -65,8 +67,33 @@ def test_a_wrong_value_is_refused(settings, variables, said):
 
 
 def test_the_token_does_not_show_when_settings_are_printed(settings):
-    assert "SECRET" not in repr(settings(TOKEN="1:SECRET", WEBHOOK_SECRET="SECRET"))
+    told = {"TOKEN": "1:SECRET", "WEBHOOK_SECRET": "SECRET"}
+    assert "SECRET" not in repr(settings(**told, HEARTBEAT_URL="https://watch.example/SECRET"))
 
 
 def test_every_setting_says_what_it_is_for():
     assert [n for n, field in Settings.model_fields.items() if not field.description] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({}, ""),
+        ({"public_url": "https://trucban.example.vn/"}, "https://trucban.example.vn"),
+        ({"public_url": "http://10.0.0.5:8080/truc"}, "http://10.0.0.5:8080/truc"),
+    ],
+)
+def test_the_public_address_is_kept_without_its_last_slash(given, shown):
+    assert Settings(_env_file=None, **given).public_url == shown
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"public_url": "trucban.example.vn"}, "write the whole address"),
+        ({"public_url": "https://trucban.example.vn", "http": ""}, "needs TRUCBAN_HTTP"),
+    ],
+)
+def test_a_public_address_that_nobody_can_reach_is_refused(given, why):
+    with pytest.raises(ValueError, match=why):
+        Settings(_env_file=None, **given)

@@ -101,7 +101,8 @@ export function updateBackstage() {
 function due(next) {
   if (!next) return [h("span", { class: "idle" }, `${t("next")}: ${t("nothing")}`)];
   const soon = h("span", { class: "soon" });
-  return [`${t("next")}: `, h("b", {}, clockTime(next.at)), " ", either(next), next.code ? ` · ${next.code}` : "", " ", soon];
+  const today = day(next.at) === day(now() / 1000);
+  return [`${t("next")}: `, h("b", {}, today ? clockTime(next.at) : `${clockTime(next.at)} ${day(next.at)}`), " ", either(next), next.code ? ` · ${next.code}` : "", " ", soon];
 }
 
 function announce(bot, troubles) {

@@ -68,6 +68,15 @@ def _shifts_and_people() -> None:
         for name in ("answered_at", "checked_in_at", "relieved_at"):
             shifts.add_column(sa.Column(name, Instant, nullable=True))
         shifts.create_foreign_key("fk_shifts_watch_id_watches", "watches", ["watch_id"], ["id"])
+        shifts.drop_constraint("uq_shifts_start_at_end_at_post_person_id", type_="unique")
+    key = ["start_at", "end_at", "post", "person_id"]
+    for name, columns, where in (
+        ("uq_shifts_roster", key, sa.text("watch_id IS NULL")),
+        ("uq_shifts_watch", ["watch_id", *key], sa.text("state != 'draft'")),
+    ):
+        op.create_index(
+            name, "shifts", columns, unique=True, sqlite_where=where, postgresql_where=where
+        )
     op.create_index("ix_shifts_watch_id_start_at", "shifts", ["watch_id", "start_at"])
     op.create_index("ix_shifts_person_id_start_at", "shifts", ["person_id", "start_at"])
     op.add_column("people", sa.Column("calendar_token", sa.Text(), nullable=True))
@@ -91,6 +100,9 @@ def _around_the_shifts() -> None:
         sa.Column("id", Key, nullable=False),
         *_key("shift_id", "swaps", "shifts"),
         *_key("asked_by_id", "swaps", "people"),
+        *_key("only_id", "swaps", "people", nullable=True),
+        sa.Column("start_at", Instant, nullable=False),
+        sa.Column("end_at", Instant, nullable=False),
         *_key("taken_by_id", "swaps", "people", nullable=True),
         *_key("decided_by_id", "swaps", "people", nullable=True),
         sa.Column("state", sa.Text(), nullable=False),

@@ -1,7 +1,7 @@
 """Reads recorded answers and updates and says where they disagree with aiogram's models.
 
-Standard input: a JSON list of `{"model": name, "value": object}`. Standard output: a JSON list of
-complaints, empty when every value is valid and has no field that the model does not know.
+Each line it reads is a JSON list of `{"model": name, "value": object}`, each that it writes a JSON
+list of complaints: empty when every value is valid and has no field that the model does not know.
 """
 
 import json
@@ -32,6 +32,8 @@ def unknown(read: object, path: str = "") -> list[str]:
 
 
 if __name__ == "__main__":
-    items = json.load(sys.stdin)
-    found = [each for item in items for each in complaints(item["model"], item["value"])]
-    json.dump(found, sys.stdout, ensure_ascii=False)
+    for line in sys.stdin:
+        items = json.loads(line)
+        found = [each for item in items for each in complaints(item["model"], item["value"])]
+        sys.stdout.write(json.dumps(found) + "\n")
+        sys.stdout.flush()

@@ -1,0 +1,39 @@
+"""What starting loads: a bot that comes back after a crash, and `--help`, wait for nothing else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOADED = """
+import sys
+import bot.cli
+print(*sys.modules)
+import bot.app
+print(*sys.modules)
+"""
+# What only a migration, a paper, a proposal or a spreadsheet needs.
+SLOW_WORK = {"alembic", "docx", "icalendar", "lxml", "matplotlib", "numpy", "openpyxl", "ortools"}
+# What `--help` and a wrong setting can do without.
+PROGRAM = {"aiohttp", "fluent", "httpx", "sqlalchemy", "telegram"}
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    """The top names of what is loaded for any command, and for the running bot."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    lines = done.stdout.splitlines()
+    return [{name.partition(".")[0] for name in line.split()} for line in lines]
+
+
+def test_the_command_line_loads_only_itself(loaded):
+    assert loaded[0] & (PROGRAM | SLOW_WORK) == set()
+
+
+def test_the_bot_loads_nothing_that_only_slow_work_needs(loaded):
+    assert loaded[1] & SLOW_WORK == set()
+    assert loaded[1] >= PROGRAM
