@@ -37,7 +37,7 @@ def slots_of(drawn):
 
 
 def time_of_each(stays):
-    spent: set[int] = Counter()
+    spent: Counter[tuple[int, str]] = Counter()
     for stay in stays:
         if stay.person_id is not None:
             spent[stay.person_id, stay.post] += (stay.end - stay.start) // HOUR
