@@ -179,7 +179,9 @@ def without(
     at, end = span
     parts = []
     for begins, ends in sorted(hole for hole in holes if hole[0] < hole[1]):
-        if at < begins < end:
+        if begins >= end:
+            break
+        if at < begins:
             parts.append((at, begins))
         at = max(at, min(ends, end))
     return [*parts, (at, end)] if at < end else parts

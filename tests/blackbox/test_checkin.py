@@ -201,7 +201,7 @@ async def test_who_has_come_may_say_so_again_without_being_asked(world, watch, m
 
 async def test_who_is_not_on_watch_says_that_like_anything_else(world, watch, minh):
     await minh.says("còn")
-    minh.sees("bắt đầu một báo cáo")
+    minh.sees("không có lời gọi nào chờ bạn trả lời")
 
 
 async def test_too_early_and_too_late_are_refused_in_words(world, watch, minh):

@@ -93,7 +93,7 @@ def test_what_is_open_unsigned_and_changed_is_listed():
     assert "| UBND xã | đang xác minh | chưa có ai" in written
     assert "Danh sách chỉ nêu 1 sự cố mới nhất." in written
     assert "- Trực ban, ca của An, hết ca 19:30 Thứ Ba 01/09/2026" in written
-    assert "- 13:30 Thứ Tư 02/09/2026: Đổi ca Trực ban: An → Bình (ốm)" in written
+    assert "- 13:30 Thứ Tư 02/09/2026: Đổi ca Trực ban: An → Bình" in written
 
 
 def test_a_quiet_watch_is_reported_without_empty_tables():
@@ -154,7 +154,8 @@ def test_a_chart_of_nothing_says_so():
     assert quiet != busy
 
 
+@pytest.mark.timeout(180)  # a new process, and matplotlib's first look for fonts
 def test_it_can_be_made_in_a_process_of_its_own():
     with a_process() as pool:
-        made = pool.submit(report, a_report()).result(timeout=50)
+        made = pool.submit(report, a_report()).result(timeout=150)
     assert words_of(made) == words_of(report(a_report()))
