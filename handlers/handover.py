@@ -1,6 +1,6 @@
 """The hand-over of a shift: a word before it, its signature, and the answer of who takes over."""
 
-from bot.domain.people import Role
+from bot.domain.people import Role, may
 from bot.domain.typed import unaccented
 from bot.services import signing
 from handlers.registry import Button, Command, Context
@@ -10,7 +10,7 @@ _RECEIVED = frozenset({"nhan", "da nhan", "received"})
 
 
 async def hand_over(context: Context) -> None:
-    """/handover: show it. `sign`, `received`: as the buttons. Anything else is a word before it."""
+    """/handover [sign or received, for a lead with a NAME; or a word before it]: without, shown."""
     said = unaccented(context.words)
     if not said:
         shown = await signing.show(context.tx, context.team, context.person)
@@ -21,9 +21,25 @@ async def hand_over(context: Context) -> None:
         await press_sign(context, str(await signing.giving(context.tx, context.person)))
     elif said in _RECEIVED:
         await press_received(context, str(await signing.receiving(context.tx, context.person)))
-    else:
+    elif not await _did_for_somebody(context):
         shift_id = await signing.giving(context.tx, context.person)
         await write(context, str(shift_id), context.words)
+
+
+async def _did_for_somebody(context: Context) -> bool:
+    """Sign or confirm for whom a lead names; False when the words are no such thing."""
+    verb, _, name = context.words.strip().partition(" ")
+    word = unaccented(verb)
+    if not name or word not in _SIGN | _RECEIVED or not may(context.person, Role.LEAD):
+        return False
+    person = await signing.named(context.tx, name)
+    if person is None:
+        return False
+    if word in _SIGN:
+        await press_sign(context, str(await signing.giving(context.tx, person)))
+    else:
+        await press_received(context, str(await signing.receiving(context.tx, person)))
+    return True
 
 
 async def write(context: Context, shift_id: str, words: str) -> None:

@@ -188,7 +188,8 @@ class Player:
 
     def _button(self, person: User, step: Step) -> tuple[Message, str] | None:
         """Return the newest message with a button that reads so, and the button's data."""
-        for message in self._news(person, step):
+        under = (each for each in self._news(person, step) if step.under in each.text)
+        for message in under:
             for button in message.buttons:
                 if button.data is not None and plain(button.label) == step.words:
                     return message, button.data

@@ -1,11 +1,11 @@
 """Stories: what people do, one step after another, read from the data files in `stories/`.
 
 A step has a person (`who`: a part of the cast, "crowd" for the story's own people, or "team" for
-the members without a column, all of them)
-and one deed: `says`, `presses` (a button by its words, without the emoji before them), `sees`
-(waits until the bot has written this), `sends` (a picture, with its caption), `blocks`,
-`unblocks`; or, without a person, `passes` ("next", a length such as "3m", or the next such instant,
-"24/11 07:15"). `tell` is what the page says meanwhile, `group = true` has it done in the group,
+the members without a column, all of them) and one deed: `says`, `presses` (a button by its words,
+without the emoji before them), `sees` (waits until the bot has written this), `sends` (a picture,
+with its caption), `blocks`, `unblocks`; or, without a person, `passes` ("next", a length such as
+"3m", or the next such instant, "24/11 07:15"). `tell` is what the page says meanwhile,
+`group = true` has it done in the group, `under` names words of the message that has the button,
 `maybe = true` passes a button over when what follows is there already, `one = true` is content when
 one of several people can press.
 """
@@ -42,6 +42,7 @@ class Step:
     who: str = ""
     tell: Words = field(default_factory=dict)
     group: bool = False
+    under: str = ""
     maybe: bool = False
     one: bool = False
 

@@ -155,12 +155,20 @@ async def remind(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -
     await watchlog.enter(tx, line)
     said = {"post": {"post": shift.post}, "waits": waits, "count": times}
     if times > MOST_REMINDERS:
+        keys = [[_key_for_others(shift, handover, waits["name"])]]
         for lead in await leads(tx):
-            tell(tx, lead, "notice", text="handover-never", **said)
+            tell(tx, lead, "notice", text="handover-never", keys=keys, **said)
         return
     await _remind_parties(tx, team, shift, handover, (leaver, comer), said)
     at = tx.now + team.catalog.watch.policy.handover_within
     await due.schedule(tx, Due(HANDOVER, shift.id, at, {"times": times}))
+
+
+def _key_for_others(shift: Shift, handover: Handover, name: str) -> dict[str, Any]:
+    """Let a lead do what somebody does not: sign, or confirm what is signed."""
+    verb = "sign" if handover.signed_at is None else "received"
+    label = {"label": f"button-{verb}-for", "data": f"{verb}:{shift.id}"}
+    return label | {"args": {"name": name}}
 
 
 async def parties(tx: Tx, shift: Shift, handover: Handover) -> tuple[Person, Person | None]:

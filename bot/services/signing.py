@@ -35,6 +35,12 @@ async def receiving(tx: Tx, person: Person) -> int:
     return shift.id
 
 
+async def named(tx: Tx, words: str) -> Person | None:
+    """Return the one member whom words name; None when they name nobody, or several."""
+    found = [person for person in await people.find(tx, words) if may(person, Role.RESPONDER)]
+    return found[0] if len(found) == 1 else None
+
+
 async def _giving(tx: Tx, person: Person) -> Shift | None:
     """Return the oldest shift of a person that is not signed, else the one they stand now."""
     mine = [

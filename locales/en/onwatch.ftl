@@ -105,11 +105,13 @@ handover-waits =
 handover-waits-signature = waiting for { $name } to sign.
 handover-waits-arrival = { $name } has signed, but nobody has come to take over.
 handover-waits-confirmation = waiting for { $name } to confirm.
-handover-never = ⚠️ <b>The hand-over of { $post } is still not done</b>: { $waits } Nobody is reminded again; please see to it.
+handover-never = ⚠️ <b>The hand-over of { $post } is still not done</b>: { $waits } Nobody is reminded again. Please see to it, or sign for them.
 relieved-by = ✅ { $name } has relieved you: { $post } (your shift ended at { $at }). You are no longer paged for it. Thank you.
 relieved-over = ✅ Your shift ended at { $at }: { $post }. You are no longer paged for it. Thank you.
 button-sign = ✍️ Sign
 button-received = 📥 Received
+button-sign-for = ✍️ Sign for { $name }
+button-received-for = 📥 Confirm for { $name }
 
 ## Test pages
 test-page =

@@ -105,11 +105,13 @@ handover-waits =
 handover-waits-signature = chờ { $name } ký bàn giao.
 handover-waits-arrival = { $name } đã ký, nhưng người nhận chưa vào ca.
 handover-waits-confirmation = chờ { $name } xác nhận đã nhận.
-handover-never = ⚠️ <b>Bàn giao ca { $post } vẫn chưa xong</b>: { $waits } Bot không nhắc nữa; mời chỉ huy xử lý.
+handover-never = ⚠️ <b>Bàn giao ca { $post } vẫn chưa xong</b>: { $waits } Bot không nhắc nữa. Mời chỉ huy xử lý, hoặc ký thay.
 relieved-by = ✅ { $name } đã thay bạn ở vị trí { $post } (ca của bạn hết lúc { $at }). Bot không còn gọi bạn theo ca này. Cảm ơn bạn.
 relieved-over = ✅ Ca { $post } của bạn đã hết lúc { $at }. Bot không còn gọi bạn theo ca này. Cảm ơn bạn.
 button-sign = ✍️ Ký bàn giao
 button-received = 📥 Đã nhận
+button-sign-for = ✍️ Ký thay { $name }
+button-received-for = 📥 Nhận thay { $name }
 
 ## Gọi thử
 test-page =

@@ -239,6 +239,9 @@ async def test_an_unsigned_one_is_brought_up_to_both_and_the_commander_four_time
     crew["binh"].sees("vẫn chưa xong", "chờ Minh ký", "Bot không nhắc nữa")
     await world.passes(hours=3)
     assert len([m for m in minh.messages if "chưa xong" in m.text]) == 4
+    await crew["binh"].presses("Ký thay Minh")
+    await crew["binh"].says("/handover nhận Hà")
+    assert None not in [(await handover(world))[at] for at in ("signed_at", "confirmed_at")]
 
 
 async def test_a_signed_one_waits_for_the_one_who_takes_over(world, crew, watch, minh, ha):

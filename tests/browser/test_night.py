@@ -18,6 +18,7 @@ pytestmark = pytest.mark.timeout(120)
 LAN, MINH, HA, TUNG, MAI = "Chị Lan", "Anh Minh", "Chị Hà", "Anh Tùng", "Cô Mai"
 ROOM = "Đội ứng cứu sự cố"
 WIDE = (1680, 950)
+WATCH = "holiday_watch"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -162,4 +163,21 @@ async def test_a_story_is_told_by_one_click_and_can_be_followed_on_a_phone(brows
 
 async def test_the_stories_can_be_played_one_after_the_other(night):
     for story in stories().values():
-        await Player(night.stage).play(story)
+        if story.name != WATCH:
+            await Player(night.stage).play(story)
+
+
+async def test_a_holiday_watch_is_kept_to_its_end_and_its_papers_are_there(browser, night):
+    await Player(night.stage).play(stories()[WATCH])
+    screen = await opened(browser, night.settings.api_url, WIDE)
+    await screen.sees(TUNG, "Bảng chấm trực")
+    await screen.shoots("playground-watch")
+    async with screen.page.expect_download() as saving:
+        await screen.column(TUNG).locator(".file").last.click()
+    assert (await saving.value).suggested_filename.endswith(".xlsx")
+    picture = screen.column(ROOM).locator(".photo img")
+    await picture.scroll_into_view_if_needed()
+    await expect(picture).to_have_js_property("complete", value=True)
+    assert await picture.evaluate("image => image.naturalWidth") > 1000
+    await screen.page.context.close()
+    assert screen.errors == []

@@ -12,6 +12,7 @@ from bot.catalog import CatalogError, load
 from bot.domain.cells import COLUMNS, Register
 from bot.domain.errors import Refused
 from bot.domain.team import Team
+from bot.domain.watch_policy import PostKind, WatchPolicy
 from bot.services.register import import_file
 from bot.services.sheets import read_sheet
 from bot.texts import Voice
@@ -91,10 +92,16 @@ def catalog_examples() -> dict[str, str]:
     return {found[1]: found.string for found in named if found}
 
 
-@pytest.mark.parametrize("name", ["escalation.toml", "hotlines.toml", "kinds.toml"])
+@pytest.mark.parametrize("name", ["escalation.toml", "hotlines.toml", "kinds.toml", "watch.toml"])
 def test_the_example_of_a_catalog_file_is_taken(name, tmp_path):
     (tmp_path / name).write_text(catalog_examples()[name], encoding="utf-8")
     assert load(tmp_path) != load()
+
+
+@pytest.mark.parametrize("model", [WatchPolicy, PostKind])
+def test_every_field_of_how_the_team_keeps_watch_is_explained(model):
+    told = set(re.findall(r"`([a-z_]+)`", text_of(CATALOG)))
+    assert {*model.model_fields} - told == {"code"} & {*model.model_fields}
 
 
 def test_the_mistake_in_a_catalog_file_is_told_as_printed(tmp_path):

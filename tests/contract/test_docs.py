@@ -14,6 +14,8 @@ import pytest
 
 from bot import cli
 from bot.config import PREFIX, Settings
+from bot.domain.swaps import SwapState
+from bot.domain.watch import WatchState
 from bot.timekeeper import DUE_KINDS
 from bot.workshop import WORKS
 from storage import due, forms, outbox
@@ -183,6 +185,8 @@ def test_the_table_of_slow_work_is_the_workshops():
         ),
         ("due-states", {due.WAITING, due.DONE, due.DROPPED}),
         ("form-states", {forms.OPEN, forms.DONE, forms.CANCELLED, forms.EXPIRED}),
+        ("watch-states", {*WatchState}),
+        ("swap-states", {*SwapState}),
     ],
 )
 def test_every_state_of_a_row_is_drawn(part, states):

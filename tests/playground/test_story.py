@@ -1,13 +1,15 @@
 """Stories as data, and how they are played by people who wait for what they see."""
 
 import asyncio
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.playground import Playground
 from bot.playground.player import Player, StuckError, plain
 from bot.playground.stage import Stage
-from bot.playground.story import StoryError, seconds, stories
+from bot.playground.story import StoryError, seconds, stories, until
 from tests.playground.conftest import Line
 
 HEAD = """
@@ -62,6 +64,7 @@ def test_the_projects_own_stories_are_well_told():
         'says = "a"',
         'who = "citizen"\npasses = "3m"',
         'passes = "soon"',
+        'passes = "24/11"',
         'who = "citizen"\nsays = "a"\ncolour = "red"',
         'who = "citizen"\nsays = "a"\ntell = { vi = "chỉ một tiếng" }',
     ],
@@ -74,6 +77,20 @@ def test_a_step_that_says_too_little_or_too_much_is_refused_with_its_file(writte
 @pytest.mark.parametrize(("length", "expected"), [("30s", 30), ("3m", 180), ("2h", 7200)])
 def test_lengths_are_read_in_their_units(length, expected):
     assert seconds(length) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "hours"), [("24/11 07:15", 0.25), ("25/11 07:00", 24), ("24/11 07:00", 365 * 24)]
+)
+def test_an_instant_is_the_next_one_that_clocks_show(told, hours):
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    present = datetime(2026, 11, 24, 7, 0, tzinfo=zone).timestamp()
+    assert until(told, present, zone) == hours * 3600
+
+
+def test_an_instant_that_no_year_has_is_refused():
+    with pytest.raises((StoryError, ValueError)):
+        until("31/11 07:15", 0, ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 @pytest.mark.parametrize(
@@ -122,6 +139,26 @@ async def test_a_crowd_does_it_all_together(written, stage):
         if "message" in each
     ]
     assert said == ["Một", "Hai", "Ba"]
+
+
+async def test_it_is_enough_when_one_of_the_team_can_press_below_the_right_message(written, stage):
+    team = [stage.playground.people.add_user(name) for name in ("Dũng", "Thảo")]
+    stage.team, line = tuple(team), Line(stage.playground, "1:A")
+    for person in team:
+        stage.playground.people.start(person, stage.bot)
+    story = written(
+        '[[steps]]\nwho = "team"\nsays = "chào"\n'
+        '[[steps]]\nwho = "team"\npresses = "Ký"\nunder = "ca đêm"\none = true\n'
+    )
+    playing = asyncio.create_task(Player(stage, patience=5).play(story))
+    while len(stage.bot.queue) < 2 * len(team):
+        await stage.playground.events.wait(1)
+    for text, data in (("ca ngày", "wrong"), ("ca đêm", "right")):
+        sign = {"inline_keyboard": [[{"text": "✍️ Ký", "callback_data": data}]]}
+        await line.ok("sendMessage", chat_id=team[0].id, text=text, reply_markup=sign)
+    await playing
+    updates = await line.ok("getUpdates")
+    assert [u["callback_query"]["data"] for u in updates if "callback_query" in u] == ["right"]
 
 
 async def test_only_a_demo_lets_time_pass(written, stage):
