@@ -108,8 +108,8 @@ async def a_gap_is_filled(crew):
     lead.sees("Lịch trực 14 ngày tới", "không có Trực dự phòng", "chỉ đến Trực ban")
     await lead.presses("Tìm Trực dự phòng")
     world.group_sees("Cần người trực: Trực dự phòng", with_button=TAKE)
-    around = [*await crew.pair("3/9 07:30"), await crew.on("3/9 19:30")]
-    taker = crew.asked(TAKE, "Cần người trực", *around)
+    on = [*await crew.pair("3/9 07:30"), await crew.on("3/9 19:30")]
+    taker = crew.asked(TAKE, "Cần người trực", *on)
     await taker.presses(TAKE)
     world.group_sees(f"{taker.user.first_name} nhận ca còn trống", "Lịch trực bây giờ")
     await taker.says("/gaps")
@@ -157,7 +157,7 @@ async def first_day(crew):
 
 async def first_night(crew):
     """A hand-over is late; an incident calls the watch and not whoever is on duty otherwise."""
-    day, _ = await crew.pair("1/9 07:30")
+    day, day_backup = await crew.pair("1/9 07:30")
     night, backup = await crew.pair("1/9 19:30")
     await crew.until("1/9 19:20")
     await night.presses("Vào ca")
@@ -171,7 +171,7 @@ async def first_night(crew):
     night.sees("Máy chủ thư khởi động lại lúc 22:00", with_button=RECEIVED)
     await night.presses(RECEIVED)
     day.sees(f"{night.user.first_name} đã nhận bàn giao Trực ban")
-    await (await crew.pair("1/9 07:30"))[1].presses(SIGN)
+    await day_backup.presses(SIGN)
     await backup.presses(RECEIVED)
     await crew.until("1/9 23:40")
     usual = crew.others(crew.lead, night, backup)[0]
@@ -242,8 +242,7 @@ async def second_night(crew):
     backup.sees("Cần người trực thay", "sốt cao", with_button=TAKE)
     crew.lead.sees(f"{ill.user.first_name} không trực được", "sốt cao")
     await crew.world.passes(minutes=6)
-    helper = crew.asked(TAKE, "sốt cao", *on, backup)
-    await helper.presses(TAKE)
+    await (helper := crew.asked(TAKE, "sốt cao", *on, backup)).presses(TAKE)
     ill.sees(f"{helper.user.first_name} trực thay bạn", "Bạn không phải trực ca này nữa")
     await crew.changes("2/9 19:30")
     assert helper in await crew.pair("2/9 19:30")
