@@ -18,7 +18,6 @@ from sqlalchemy import (
     or_,
     select,
     text,
-    tuple_,
     update,
 )
 
@@ -30,22 +29,31 @@ from storage.tables import outbox, people
 PENDING, CLAIMED, SENT, DEAD, OVERTAKEN = "pending", "claimed", "sent", "dead", "overtaken"
 # Who left the team is not told how its incidents go on.
 OUTSIDE = (Role.CITIZEN, Role.STAFF)
+TOO_MANY = "too many requests"
 # About a quarter of an hour of tries; what fails for so long no longer holds up its chat.
 HOPELESS = 30
 
 
 # What runs at every step of the dispatcher is built once: that takes longer than to run it.
-_IS_RIPE = and_(outbox.c.state == PENDING, outbox.c.not_before <= bindparam("now"))
+BY_TELEGRAM = outbox.c.channel == "telegram"
+_IS_RIPE = and_(BY_TELEGRAM, outbox.c.state == PENDING, outbox.c.not_before <= bindparam("now"))
 _IS_OPEN = outbox.c.chat_id.not_in(bindparam("shut", expanding=True))
-_RIPE = (
+_ROWS = (
     select(outbox, people.c.language, people.c.reachable)
     .outerjoin(people, people.c.id == outbox.c.person_id)
-    .where(_IS_RIPE, or_(_IS_OPEN, outbox.c.op == Op.TOAST))
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("most"))
 )
+_RIPE = _ROWS.where(_IS_RIPE, or_(_IS_OPEN, outbox.c.op == Op.TOAST))
+_HEADS = _ROWS.where(
+    outbox.c.id.in_(
+        select(func.min(outbox.c.id))
+        .where(_IS_RIPE, _IS_OPEN, outbox.c.op != Op.TOAST)
+        .group_by(outbox.c.chat_id, outbox.c.priority)
+    )
+)
 _NEXT_AT = select(func.min(outbox.c.not_before)).where(
-    outbox.c.state == PENDING, outbox.c.not_before > bindparam("now")
+    BY_TELEGRAM, outbox.c.state == PENDING, outbox.c.not_before > bindparam("now")
 )
 _CLAIM = (
     update(outbox)
@@ -68,6 +76,7 @@ def queue(tx: Tx, message: Outgoing) -> None:
         {
             "kind": kind.name,
             "op": message.op,
+            "channel": message.channel,
             "priority": kind.priority,
             "subject_id": message.subject_id,
             "params": dict(message.params),
@@ -95,6 +104,7 @@ async def refresh(tx: Tx, incident_id: int) -> None:
             outbox.c.subject_id == incident_id,
             outbox.c.op == Op.SEND,
             outbox.c.kind.in_(LIVING),
+            BY_TELEGRAM,
             outbox.c.state.in_((SENT, CLAIMED)),
             or_(outbox.c.person_id.is_(None), outbox.c.person_id.in_(members)),
         )
@@ -114,7 +124,7 @@ async def collapse_pages(tx: Tx, incident_id: int, chat_id: int) -> None:
 
 def _pages(incident_id: int) -> tuple[ColumnElement[bool], ...]:
     about = outbox.c.subject_id == incident_id
-    return about, outbox.c.op == Op.SEND, outbox.c.kind == "incident-page"
+    return about, BY_TELEGRAM, outbox.c.op == Op.SEND, outbox.c.kind == "incident-page"
 
 
 async def unreached(tx: Tx, incident_id: int) -> frozenset[int]:
@@ -156,6 +166,11 @@ async def pending(tx: Tx, limit: int, shut: Collection[int] = ()) -> Sequence[Ro
     return await tx.all(_RIPE, {"now": tx.now, "shut": list(shut), "most": limit})
 
 
+async def heads(tx: Tx, limit: int, shut: Collection[int]) -> Sequence[Row[Any]]:
+    """Return what each open chat gets next, for when a few chats alone fill the view above."""
+    return await tx.all(_HEADS, {"now": tx.now, "shut": list(shut), "most": limit})
+
+
 async def next_at(tx: Tx) -> datetime | None:
     """Return the next instant after this one at which a waiting row becomes due, or None."""
     found: datetime | None = await tx.scalar(_NEXT_AT, {"now": tx.now})
@@ -179,49 +194,26 @@ async def settle(
         await tx.run(_SETTLED, values)
 
 
-async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
-    """Put a row that was being sent back to wait, and behind it what must not overtake it.
+async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> bool:
+    """Put a row that was being sent back to wait; False when it need not be sent any more.
 
     An edit whose newer twin already waits is overtaken instead.
     """
     row = await tx.one(select(outbox).where(outbox.c.id == row_id, outbox.c.state == CLAIMED))
     if row is None:
-        return
+        return False
     twin = select(outbox.c.id).where(outbox.c.key == row.key, outbox.c.state == PENDING)
     if row.key is not None and await tx.scalar(twin):
         await settle(tx, row_id, OVERTAKEN, "newer edit waits")
-        return
-    at = await _in_order(tx, row, not_before)
-    values = {"state": PENDING, "not_before": at, "reason": reason}
+        return False
+    values = {"state": PENDING, "not_before": not_before, "reason": reason}
     await tx.run(update(outbox).where(outbox.c.id == row_id).values(**values))
-
-
-async def _in_order(tx: Tx, row: Row[Any], at: datetime) -> datetime:
-    """Return when a row may be tried again, not before older ones; younger ones wait for it.
-
-    Pages neither wait nor are waited for; nor is what fails however often it is tried.
-    """
-    if row.priority == Priority.PAGE or row.op == Op.TOAST or row.attempts >= HOPELESS:
-        return at
-    queued = (
-        outbox.c.chat_id == row.chat_id,
-        outbox.c.message_id.is_(None),
-        outbox.c.state == PENDING,
-        outbox.c.op != Op.TOAST,
-        outbox.c.priority > Priority.PAGE,
-    )
-    place, own = tuple_(outbox.c.priority, outbox.c.id), tuple_(row.priority, row.id)
-    failing = (outbox.c.attempts > 0, outbox.c.attempts < HOPELESS)
-    older = select(func.max(outbox.c.not_before)).where(*queued, *failing, place < own)
-    at = max(at, await tx.scalar(older) or at)
-    behind = update(outbox).where(*queued, place > own, outbox.c.not_before < at)
-    await tx.run(behind.values(not_before=at))
-    return at
+    return True
 
 
 async def claimed(tx: Tx) -> Sequence[Row[Any]]:
     """Return the rows whose outcome a dead process has left unknown."""
-    return await tx.all(select(outbox).where(outbox.c.state == CLAIMED))
+    return await tx.all(select(outbox).where(BY_TELEGRAM, outbox.c.state == CLAIMED))
 
 
 async def message_of(tx: Tx, row_id: int) -> int | None:
@@ -267,15 +259,6 @@ async def newest_sent(tx: Tx, kinds: Collection[str], chat_id: int) -> Row[Any] 
         )
         .order_by(outbox.c.message_id.desc())
         .limit(1)
-    )
-
-
-async def recently_sent(tx: Tx, since: datetime) -> Sequence[Row[Any]]:
-    """Return (chat_id, sent_at) of what was sent lately, for the meters after a restart."""
-    return await tx.all(
-        select(outbox.c.chat_id, outbox.c.sent_at)
-        .where(outbox.c.sent_at > since, outbox.c.op != Op.TOAST)
-        .order_by(outbox.c.sent_at)
     )
 
 

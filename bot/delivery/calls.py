@@ -7,9 +7,10 @@ from typing import Any
 from telegram import InputFile
 
 from bot.delivery.ready import Ready
+from bot.delivery.verdict import Verdict
 from bot.domain.messages import KINDS, Op
 from bot.texts.keyboards import Key, Keys
-from bot.texts.length import plain
+from bot.texts.length import CAPTION_LIMIT, TEXT_LIMIT, plain, shorten
 from storage.papers import Paper
 
 _MEDIA_METHODS = {
@@ -21,24 +22,50 @@ _MEDIA_METHODS = {
     "animation": "sendAnimation",
     "video_note": "sendVideoNote",
 }
+# What is left out when Telegram refuses a part of a call, by the verdict's reason.
+_PARTS = {
+    "markup": "parse_mode",
+    "too long": "parse_mode",
+    "buttons": "reply_markup",
+    "topic gone": "message_thread_id",
+    "topic closed": "message_thread_id",
+    "question gone": "reply_parameters",
+}
 _WITHOUT_CAPTION = frozenset({"video_note"})
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Method and parameters; `is_plain` when the markup was already given up."""
+    """Method and parameters; `given_up` are the parts that Telegram has refused before."""
 
     method: str
     params: Mapping[str, Any]
-    is_plain: bool = False
+    given_up: frozenset[str] = frozenset()
 
-    def plain(self) -> "Call":
-        """Return the same call with the words only."""
-        params = {name: value for name, value in self.params.items() if name != "parse_mode"}
-        for name in ("text", "caption"):
-            if name in params:
+    def without(self, part: str) -> "Call | None":
+        """Return the same call without a part, None when there is no more to give up."""
+        left_out = _PARTS.get(part, "")
+        if part in self.given_up or not (left_out in self.params or part == "too long"):
+            return None
+        params = {name: value for name, value in self.params.items() if name != left_out}
+        for name, limit in (("text", TEXT_LIMIT), ("caption", CAPTION_LIMIT)):
+            if name not in params:
+                continue
+            if left_out == "parse_mode" in self.params:
                 params[name] = plain(params[name])
-        return replace(self, params=params, is_plain=True)
+            if part == "too long":
+                params[name] = shorten(params[name], limit // 2)
+        return replace(self, params=params, given_up=self.given_up | {part})
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one call."""
+
+    ready: Ready
+    verdict: Verdict
+    message_id: int | None = None
+    file_id: str | None = None
 
 
 def call_for(ready: Ready) -> Call:
@@ -48,9 +75,8 @@ def call_for(ready: Ready) -> Call:
         return _toast(ready)
     if row.op == Op.EDIT:
         return Call("editMessageText", {**_text(ready), "message_id": ready.message_id})
-    if row.op == Op.PIN:
-        chat = {"chat_id": row.chat_id, "message_id": ready.message_id}
-        return Call("pinChatMessage", {**chat, "disable_notification": True})
+    if row.op in (Op.PIN, Op.UNPIN):
+        return _pin(ready)
     if ready.paper is not None:
         return _paper(ready, ready.paper)
     if ready.rendered.files:
@@ -66,6 +92,13 @@ def _toast(ready: Ready) -> Call:
         return Call("answerCallbackQuery", said | {"url": params["url"]})
     text = ready.rendered.html
     return Call("answerCallbackQuery", said | ({"text": text} if text else {}))
+
+
+def _pin(ready: Ready) -> Call:
+    chat = {"chat_id": ready.row.chat_id, "message_id": ready.message_id}
+    if ready.row.op == Op.UNPIN:
+        return Call("unpinChatMessage", chat)
+    return Call("pinChatMessage", {**chat, "disable_notification": True})
 
 
 def _text(ready: Ready) -> dict[str, Any]:
@@ -102,7 +135,7 @@ def _manner(ready: Ready) -> dict[str, Any]:
     """Say how it arrives: with a sound or not, in which topic, as an answer to what."""
     row = ready.row
     manner: dict[str, Any] = {}
-    if not KINDS[row.kind].sound:
+    if row.kind in KINDS and not KINDS[row.kind].sound:
         manner["disable_notification"] = True
     if row.thread_id is not None:
         manner["message_thread_id"] = row.thread_id

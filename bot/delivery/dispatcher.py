@@ -1,43 +1,41 @@
 """The loop that sends: record what came back, claim what may go, check it still matters, send.
 
 One transaction a step does all the writing. Whatever is claimed when the process dies has an
-unknown outcome; at the next start the message kind says whether it is sent again.
+unknown outcome; at the next start the message kind says whether it is sent again. Limits are kept
+by a clock that nobody sets; when the other one is set back, what it had put off goes at once.
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from sqlalchemy import Row
 from telegram.error import TelegramError
 
-from bot.delivery.calls import Call, call_for, file_of
-from bot.delivery.pacing import MINUTE, Limits, Meters, choose, seeded
-from bot.delivery.ready import Ready, prepare
+from bot.delivery.calls import Call, Result, call_for, file_of
+from bot.delivery.line import Line
+from bot.delivery.loss import lost
+from bot.delivery.pacing import MINUTE, SECOND, Limits, Meters, choose, seeded
+from bot.delivery.ready import UNKNOWN_KIND, Ready, prepare
 from bot.delivery.tally import Tally
-from bot.delivery.verdict import GROUP_GONE, UNREACHABLE, Outcome, Verdict, judge
+from bot.delivery.verdict import Outcome, Verdict, judge
 from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing, Priority
 from bot.domain.team import Team
-from bot.services import group
 from bot.services.facts import Known
-from bot.services.paging import REFUSED
-from bot.services.unreached import CALL_REFUSED
-from storage import chats, due, outbox, papers, people
+from storage import chats, outbox, papers, people, recovery
 from storage.database import Database, Tx
-from storage.due import Due
-from storage.outbox import DEAD, OVERTAKEN, SENT, queue
+from storage.outbox import DEAD, HOPELESS, OVERTAKEN, SENT, TOO_MANY, queue
 
 logger = logging.getLogger(__name__)
 
 LOOK_AHEAD = 200
 IN_FLIGHT = 64
-# Who cannot be reached by these is replaced at once.
-CALLS = frozenset({"incident-page", "incident-assigned", "incident-still", "incident-reopened"})
-# Who is wanted on watch and cannot be reached is named to the leads at once.
-WATCH_CALLS = frozenset({"shift-call", "shift-still", "test-page"})
+# Seconds in which answers gather while others are in the air: one transaction records them all.
+GATHER = 0.005
+# Machines correct their clocks by less than that all the time.
+SET_BACK = timedelta(seconds=5)
 
 
 class Api(Protocol):
@@ -47,29 +45,32 @@ class Api(Protocol):
         """Call a method; raises TelegramError."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What became of one call."""
-
-    ready: Ready
-    verdict: Verdict
-    message_id: int | None = None
-    file_id: str | None = None
-
-
 class Dispatcher:
-    """Sends the outbox; `woken` is called when a reply has come, so that it is recorded."""
+    """Sends the outbox; `woken` is called when a reply has come, so that it is recorded.
+
+    `steady` is a clock that only goes forward, by which Telegram's limits are kept.
+    """
 
     def __init__(
-        self, database: Database, team: Team, api: Api, limits: Limits | None = None
+        self,
+        database: Database,
+        team: Team,
+        api: Api,
+        limits: Limits | None = None,
+        steady: Callable[[], datetime] | None = None,
     ) -> None:
         self._database = database
         self._team = team
         self._api = api
         self._limits = limits or Limits()
+        self._steady = steady or database.now
         self._meters = Meters(self._limits)
+        self._line = Line()
+        self._given_up: dict[int, tuple[str, ...]] = {}
         self._results: list[Result] = []
         self._flying: dict[asyncio.Task[None], Ready] = {}
+        self._was_set_back = False
+        self._bell: asyncio.TimerHandle | None = None
         self.woken = asyncio.Event()
         self.tally = Tally()
         self.turned_at: datetime | None = None
@@ -77,22 +78,43 @@ class Dispatcher:
     async def recover(self) -> None:
         """After a start: learn what was sent lately, and settle what a dead process had claimed."""
         async with self._database.begin() as tx:
-            sent = await outbox.recently_sent(tx, tx.now - MINUTE)
-            self._meters = seeded(self._limits, ((row.chat_id, row.sent_at) for row in sent))
-            for row in await outbox.claimed(tx):
-                await self._unknown(tx, row.id, row.kind, row.op, timedelta(0))
+            await recovery.set_right(tx)
+            claimed, put_off = await outbox.claimed(tx), await recovery.put_off(tx)
+            await self._remember(tx, [*claimed, *put_off])
+            for row in put_off:
+                wait = row.not_before - tx.now
+                self._line.wait(row, self._steady() + wait)
+                if row.reason == TOO_MANY:
+                    self._meters.shut(row.chat_id, self._steady(), wait)
+            for row in claimed:
+                await self._unknown(tx, row, timedelta(0))
             if self._team.chat_id is not None:
                 self._team.chat_id = await chats.current_chat(tx, self._team.chat_id)
 
+    async def _remember(self, tx: Tx, tried: list[Row[Any]]) -> None:
+        """Count what was sent lately, and as sent just now what may have been."""
+        now, nothing = self._steady(), timedelta(0)
+        sent = await recovery.recently_sent(tx, tx.now - MINUTE)
+        lately = [(row.chat_id, now - max(tx.now - row.sent_at, nothing)) for row in sent]
+        lately += [(row.chat_id, now) for row in tried if row.op != Op.TOAST]
+        self._meters = seeded(self._limits, lately)
+
     async def step(self) -> datetime | None:
         """Record, claim and send; returns when to look again, None if nothing waits."""
-        self.turned_at = self._database.now()
+        before, self.turned_at, self._bell = self.turned_at, self._database.now(), None
+        self._was_set_back |= before is not None and self.turned_at < before - SET_BACK
         async with self._database.begin() as tx:
-            await self._record_all(tx)
+            if self._was_set_back:
+                await recovery.set_right(tx)
+            recorded = await self._record_all(tx)
             ready, again_at = await self._claim(tx)
+        self._was_set_back = False
+        del self._results[:recorded]
+        now = self._steady()
         for item in ready:
+            self._line.leave(item.row)
             if item.row.op != Op.TOAST:
-                self._meters.count(item.row.chat_id, tx.now)
+                self._meters.count(item.row.chat_id, now)
             task = asyncio.create_task(self._send(item))
             self._flying[task] = item
             task.add_done_callback(self._landed)
@@ -101,7 +123,8 @@ class Dispatcher:
     async def record(self) -> None:
         """Record what has come back, without sending anything more."""
         async with self._database.begin() as tx:
-            await self._record_all(tx)
+            recorded = await self._record_all(tx)
+        del self._results[:recorded]
 
     async def landed(self) -> None:
         """Wait until no call is in the air."""
@@ -114,8 +137,13 @@ class Dispatcher:
         return not self._flying and not self._results
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        del self._flying[task]
-        self.woken.set()
+        row = self._flying.pop(task).row
+        if row.op != Op.TOAST:
+            self._meters.arrived(row.chat_id, self._steady())
+        if not self._flying:
+            self.woken.set()
+        elif self._bell is None:
+            self._bell = asyncio.get_running_loop().call_later(GATHER, self.woken.set)
 
     async def _claim(self, tx: Tx) -> tuple[list[Ready], datetime | None]:
         chosen, again_at = await self._choose(tx)
@@ -130,40 +158,47 @@ class Dispatcher:
             if isinstance(item, Ready):
                 ready.append(item)
             else:
-                await outbox.settle(tx, row.id, OVERTAKEN, item)
+                state = DEAD if item == UNKNOWN_KIND else OVERTAKEN
+                await outbox.settle(tx, row.id, state, item)
+                self._line.leave(row)
                 again_at = tx.now
         await outbox.claim(tx, [item.row.id for item in ready])
-        if again_at is None:
+        if again_at is None or again_at > tx.now + SECOND:
             later = await outbox.next_at(tx)
-            again_at = later if later is not None and later > tx.now else None
+            again_at = min((at for at in (again_at, later) if at is not None), default=None)
         return ready, again_at
 
     async def _choose(self, tx: Tx) -> tuple[list[Row[Any]], datetime | None]:
         """Pick what may go; chats that must wait never hide what waits behind them."""
-        room = IN_FLIGHT - len(self._flying)
+        room, now = IN_FLIGHT - len(self._flying), self._steady()
         shut = {item.row.chat_id for item in self._flying.values() if item.row.op != Op.TOAST}
         again: list[datetime] = []
         while room:
             rows = await outbox.pending(tx, LOOK_AHEAD, shut)
-            chosen, again_at = choose(rows, self._meters, shut, tx.now, most=room)
+            seen = {row.chat_id for row in rows}
+            if len(rows) == LOOK_AHEAD and len(seen) < room:
+                rows = [*rows, *await outbox.heads(tx, LOOK_AHEAD, shut | seen)]
+            chosen, again_at = choose(rows, self._meters, shut, now, most=room, line=self._line)
             again += [again_at] if again_at is not None else []
             if chosen or len(rows) < LOOK_AHEAD:
-                return chosen, min(again, default=None)
+                return chosen, min((tx.now + (at - now) for at in again), default=None)
             shut |= {row.chat_id for row in rows}
         return [], None
 
-    async def _send(self, ready: Ready, call: Call | None = None) -> None:
+    async def _send(self, ready: Ready) -> None:
+        call, row = None, ready.row
         try:
-            call = call or call_for(ready)
+            call = call_for(ready)
+            for part in self._given_up.get(row.id, ()):
+                call = call.without(part) or call
             answer = await self._api.call(call.method, call.params)
         except TelegramError as error:
-            verdict = judge(error, ready.row.attempts + 1)
-            if verdict.outcome is Outcome.PLAIN and call is not None and not call.is_plain:
-                await self._send(ready, call.plain())
-                return
+            verdict = judge(error, row.attempts + 1)
+            if verdict.outcome is Outcome.WITHOUT:
+                verdict = self._less(row.id, call, verdict.reason)
             self._results.append(Result(ready, verdict))
         except Exception:  # an edge: one row that cannot be sent must not stop the others
-            logger.exception("send-failed", extra={"outbox_id": ready.row.id})
+            logger.exception("send-failed", extra={"outbox_id": row.id})
             self._results.append(Result(ready, Verdict(Outcome.DEAD, "send failed")))
         else:
             sent = answer if isinstance(answer, dict) else {}
@@ -171,30 +206,38 @@ class Dispatcher:
                 Result(ready, Verdict(Outcome.SENT), sent.get("message_id"), file_of(sent))
             )
 
-    async def _record_all(self, tx: Tx) -> None:
-        # Taken out only after all is written: a rollback must not lose an outcome.
-        results = list(self._results)
+    def _less(self, row_id: int, call: Call | None, part: str) -> Verdict:
+        """Try again without the part that was refused, in its turn like everything else."""
+        if call is None or call.without(part) is None:
+            return Verdict(Outcome.DEAD, part)
+        self._given_up[row_id] = (*self._given_up.get(row_id, ()), part)
+        return Verdict(Outcome.AGAIN, part)
+
+    async def _record_all(self, tx: Tx) -> int:
+        """Write what came back; it is kept until the commit: a rollback must lose no outcome."""
+        results = tuple(self._results)
         for result in results:
             await self._record(tx, result)
-        del self._results[: len(results)]
+        return len(results)
 
     async def _record(self, tx: Tx, result: Result) -> None:
         row, verdict = result.ready.row, result.verdict
-        self._meters.arrived(row.chat_id, tx.now)
+        if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
+            self._given_up.pop(row.id, None)
         match verdict.outcome:
             case Outcome.SENT:
                 await self._sent(tx, result)
             case Outcome.AGAIN:
                 await self._again(tx, result)
             case Outcome.UNKNOWN:
-                await self._unknown(tx, row.id, row.kind, row.op, verdict.wait)
+                await self._unknown(tx, row, verdict.wait)
             case Outcome.FRESH:
                 await self._dead(tx, row.id, verdict.reason)
                 await outbox.send_anew(tx, row.target_id)
             case Outcome.MOVED:
                 await self._moved(tx, row.chat_id, verdict.chat_id or row.chat_id)
                 await outbox.retry(tx, row.id, tx.now, verdict.reason)
-            case Outcome.DEAD | Outcome.PLAIN:
+            case Outcome.DEAD | Outcome.WITHOUT:
                 await self._died(tx, result)
 
     async def _sent(self, tx: Tx, result: Result) -> None:
@@ -212,16 +255,22 @@ class Dispatcher:
     async def _again(self, tx: Tx, result: Result) -> None:
         row, verdict = result.ready.row, result.verdict
         if verdict.holds_chat:
-            self._meters.hold(row.chat_id, tx.now + verdict.wait)
+            self._meters.hold(row.chat_id, self._steady(), verdict.wait)
             self.tally.held += 1
-        await outbox.retry(tx, row.id, tx.now + verdict.wait, verdict.reason)
+        await self._later(tx, row, verdict.wait, verdict.reason)
 
-    async def _unknown(self, tx: Tx, row_id: int, kind: str, op: str, wait: timedelta) -> None:
-        again = op == Op.EDIT or KINDS[kind].if_unknown is IfUnknown.AGAIN
-        if again:
-            await outbox.retry(tx, row_id, tx.now + wait, "outcome unknown")
+    async def _unknown(self, tx: Tx, row: Row[Any], wait: timedelta) -> None:
+        kind = KINDS.get(row.kind)
+        is_wanted = kind.if_unknown is IfUnknown.AGAIN if kind else row.priority == Priority.PAGE
+        if row.op == Op.EDIT or is_wanted:
+            await self._later(tx, row, wait, "outcome unknown")
         else:
-            await self._dead(tx, row_id, "outcome unknown")
+            await self._dead(tx, row.id, "outcome unknown")
+
+    async def _later(self, tx: Tx, row: Row[Any], wait: timedelta, reason: str) -> None:
+        is_put_off = await outbox.retry(tx, row.id, tx.now + wait, reason)
+        if is_put_off and row.attempts < HOPELESS:
+            self._line.wait(row, self._steady() + wait)
 
     async def _dead(self, tx: Tx, row_id: int, reason: str) -> None:
         await outbox.settle(tx, row_id, DEAD, reason)
@@ -241,21 +290,4 @@ class Dispatcher:
             return
         await self._dead(tx, row.id, reason)
         logger.warning("message-dead", extra={"outbox_id": row.id, "reason": reason})
-        # Who may not pin may still write.
-        is_lost = row.op != Op.PIN and reason in GROUP_GONE | UNREACHABLE
-        if row.chat_id == self._team.chat_id and is_lost:
-            await group.lost(tx)
-        if row.person_id is None or row.op == Op.TOAST:
-            return
-        if reason in UNREACHABLE:
-            await people.change(tx, row.person_id, reachable=False)
-        if row.kind in CALLS and row.op == Op.SEND:
-            said = {
-                "incident_id": row.subject_id,
-                "person_id": row.person_id,
-                "reason": reason,
-            }
-            await due.schedule(tx, Due(REFUSED, row.id, tx.now, said))
-        elif row.kind in WATCH_CALLS:
-            said = {"text": row.params["text"], "person_id": row.person_id, "reason": reason}
-            await due.schedule(tx, Due(CALL_REFUSED, row.id, tx.now, said))
+        await lost(tx, self._team, row, reason)

@@ -33,11 +33,13 @@ class Tally:
     sent: Counter[int] = field(default_factory=Counter)
     dead: Counter[str] = field(default_factory=Counter)
     held: int = 0
+    sent_at: datetime | None = None
     pages: Delays = field(default_factory=Delays)
 
     def add_sent(self, priority: int, queued_at: datetime, now: datetime, *, is_page: bool) -> None:
         """Count a message that Telegram has taken, and how long a page took from its cause on."""
         self.sent[priority] += 1
+        self.sent_at = now
         if is_page:
             self.pages.add(now - queued_at)
 

@@ -3,7 +3,7 @@
 SENT      the message is there (an edit that changes nothing counts)
 AGAIN     it is not there; try again after `wait`; `holds_chat` slows the whole chat
 UNKNOWN   nobody knows: the request left, the reply was lost; the message kind decides
-PLAIN     Telegram cannot parse the markup: send the same words without it
+WITHOUT   Telegram refuses a part of it, named by `reason`: send it at once without that part
 FRESH     the message to be edited is gone: send it anew
 MOVED     the group became a supergroup with id `chat_id`
 DEAD      it will never arrive, because of `reason`
@@ -34,7 +34,7 @@ class Outcome(StrEnum):
     SENT = "sent"
     AGAIN = "again"
     UNKNOWN = "unknown"
-    PLAIN = "plain"
+    WITHOUT = "without"
     FRESH = "fresh"
     MOVED = "moved"
     DEAD = "dead"
@@ -56,23 +56,41 @@ REFUSALS: tuple[tuple[str, Outcome, str], ...] = (
     ("message is not modified", Outcome.SENT, "unchanged"),
     ("message to edit not found", Outcome.FRESH, "message gone"),
     ("message can't be edited", Outcome.FRESH, "message gone"),
-    ("can't parse entities", Outcome.PLAIN, "markup"),
+    ("message to pin not found", Outcome.DEAD, "message gone"),
+    ("can't parse entities", Outcome.WITHOUT, "markup"),
+    ("unsupported parse_mode", Outcome.WITHOUT, "markup"),
+    ("reply markup", Outcome.WITHOUT, "buttons"),
+    ("keyboard", Outcome.WITHOUT, "buttons"),
+    ("button_", Outcome.WITHOUT, "buttons"),
+    ("is too long", Outcome.WITHOUT, "too long"),
+    ("message to be replied not found", Outcome.WITHOUT, "question gone"),
+    ("message thread not found", Outcome.WITHOUT, "topic gone"),
+    ("topic_closed", Outcome.WITHOUT, "topic closed"),
     ("query is too old", Outcome.DEAD, "press too old"),
     ("bot was blocked by the user", Outcome.DEAD, "blocked"),
+    ("user_is_blocked", Outcome.DEAD, "blocked"),
     ("user is deactivated", Outcome.DEAD, "deactivated"),
+    ("input_user_deactivated", Outcome.DEAD, "deactivated"),
     ("can't initiate conversation", Outcome.DEAD, "never started"),
     ("chat not found", Outcome.DEAD, "never started"),
+    ("peer_id_invalid", Outcome.DEAD, "never started"),
     ("can't send messages to the bot", Outcome.DEAD, "is a bot"),
+    ("can't send messages to bots", Outcome.DEAD, "is a bot"),
     ("bot was kicked", Outcome.DEAD, "removed from the group"),
     ("bot is not a member", Outcome.DEAD, "removed from the group"),
     ("group chat was deleted", Outcome.DEAD, "group deleted"),
+    ("group chat was deactivated", Outcome.DEAD, "group deleted"),
     ("not enough rights", Outcome.DEAD, "no rights in the group"),
     ("have no write access", Outcome.DEAD, "no rights in the group"),
-    ("message thread not found", Outcome.DEAD, "topic gone"),
-    ("topic_closed", Outcome.DEAD, "topic closed"),
-    ("message is too long", Outcome.DEAD, "too long"),
+    ("need administrator rights", Outcome.DEAD, "no rights in the group"),
+    ("chat_admin_required", Outcome.DEAD, "no rights in the group"),
+    ("chat_write_forbidden", Outcome.DEAD, "no rights in the group"),
+    ("chat_restricted", Outcome.DEAD, "no rights in the group"),
     ("message text is empty", Outcome.DEAD, "empty"),
     ("wrong file", Outcome.DEAD, "file gone"),
+    ("wrong remote file", Outcome.DEAD, "file gone"),
+    ("file is too big", Outcome.DEAD, "file too big"),
+    ("request entity too large", Outcome.DEAD, "file too big"),
 )
 
 # Reasons that mean: this person cannot be reached by Telegram at all.
@@ -135,6 +153,12 @@ def _timed_out(error: TimedOut, attempts: int) -> Verdict:
 
 
 def _network(error: NetworkError, attempts: int) -> Verdict:
+    said = error.message.lower()
+    if "too many requests" in said:
+        # A proxy's 429 names no time.
+        return Verdict(Outcome.AGAIN, "too many requests", backoff(attempts), holds_chat=True)
+    if "request entity too large" in said:
+        return _refusal(error)
     # Only a failed connect proves that nothing left; a dropped connection proves nothing.
     not_sent = "httpx.ConnectError" in error.message or "httpx.ProxyError" in error.message
     outcome = Outcome.AGAIN if not_sent else Outcome.UNKNOWN

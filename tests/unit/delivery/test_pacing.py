@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count, pairwise
 
-from bot.delivery.pacing import Limits, Meters, choose, seeded
+from bot.delivery.line import Line
+from bot.delivery.pacing import CALM, Limits, Meters, choose, seeded
 from bot.domain.messages import Op, Priority
 
 NOW = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)
@@ -25,6 +26,13 @@ class Row:
         self.id = next(_ids)
 
 
+def goes(meters, row, now):
+    """Send a row, and have it answered at once."""
+    if row.op != Op.TOAST:
+        meters.count(row.chat_id, now)
+        meters.arrived(row.chat_id, now)
+
+
 def drain(rows, meters, *, limit=10_000):
     """Send everything as early as allowed; returns (row, instant) in order of sending."""
     now, sent, waiting = NOW, [], list(rows)
@@ -32,7 +40,7 @@ def drain(rows, meters, *, limit=10_000):
         waiting.sort(key=lambda row: (row.priority, row.id))
         chosen, again = choose(waiting, meters, (), now)
         for row in chosen:
-            meters.count(row.chat_id, now)
+            goes(meters, row, now)
         sent += [(row, now) for row in chosen]
         waiting = [row for row in waiting if row not in chosen]
         if not waiting:
@@ -65,7 +73,7 @@ def test_a_group_keeps_a_part_of_its_minute_for_pages():
     for _ in range(200):
         chosen, again = choose(cards, meters, (), now)
         for row in chosen:
-            meters.count(row.chat_id, now)
+            goes(meters, row, now)
         cards = [row for row in cards if row not in chosen]
         if again is not None and again - now > 5 * SECOND:
             break
@@ -130,7 +138,7 @@ def test_a_chat_with_a_call_in_the_air_waits_for_it():
 
 def test_after_too_many_requests_the_chat_is_held_and_then_slower():
     meters = Meters()
-    meters.hold(5, NOW + 10 * SECOND)
+    meters.hold(5, NOW, 10 * SECOND)
     rows = [Row(5) for _ in range(4)]
     sent = drain(rows, meters)
     instants = [at for _, at in sent]
@@ -140,7 +148,7 @@ def test_after_too_many_requests_the_chat_is_held_and_then_slower():
 
 def test_another_chat_does_not_wait_for_a_held_one():
     meters = Meters()
-    meters.hold(5, NOW + 10 * SECOND)
+    meters.hold(5, NOW, 10 * SECOND)
     chosen, _ = choose([Row(5), Row(6)], meters, (), NOW)
     assert [row.chat_id for row in chosen] == [6]
 
@@ -157,3 +165,86 @@ def test_edits_in_a_group_keep_their_distance():
     sent = drain([Row(GROUP, Priority.CARD, Op.EDIT) for _ in range(3)], Meters())
     instants = [at for _, at in sent]
     assert all(b - a >= Limits().edit_gap for a, b in pairwise(instants))
+
+
+def test_a_chat_that_was_refused_long_ago_has_its_pace_again():
+    meters = Meters()
+    meters.hold(5, NOW - CALM - SECOND, 10 * SECOND)
+    assert len({at for _, at in drain([Row(5) for _ in range(3)], meters)}) == 1
+
+
+def test_a_group_that_was_refused_gets_less_in_a_minute_afterwards():
+    meters = Meters()
+    meters.hold(GROUP, NOW, SECOND)
+    sent = drain([Row(GROUP, Priority.PAGE) for _ in range(30)], meters)
+    assert peak([at for _, at in sent], timedelta(minutes=1)) <= 15
+
+
+def test_two_chats_refused_at_once_mean_the_bot_and_halve_its_pace_for_a_minute():
+    meters = Meters()
+    meters.hold(1, NOW, SECOND)
+    meters.hold(2, NOW, SECOND)
+    sent = drain([Row(chat) for chat in range(3, 63)], meters)
+    assert peak([at for _, at in sent], SECOND) <= 15
+    alone = Meters()
+    alone.hold(1, NOW, SECOND)
+    assert len(choose([Row(chat) for chat in range(3, 63)], alone, (), NOW)[0]) == 30
+
+
+def test_a_call_in_the_air_counts_until_it_is_back():
+    meters = Meters()
+    for chat in range(1, 30):
+        meters.count(chat, NOW - timedelta(minutes=5))
+    rows = [Row(chat) for chat in range(101, 111)]
+    assert len(choose(rows, meters, (), NOW)[0]) == 1
+    for chat in range(1, 30):
+        meters.arrived(chat, NOW)
+    assert len(choose(rows, meters, (), NOW)[0]) == 1
+    assert len(choose(rows, meters, (), NOW + SECOND)[0]) == 10
+
+
+def test_nobody_waits_for_all_that_somebody_else_gets():
+    rows = [Row(chat) for chat in range(1, 101) for _ in range(30)]
+    sent = drain(rows, Meters())
+    first: dict[int, datetime] = {}
+    for row, at in sent:
+        first.setdefault(row.chat_id, at)
+    assert max(first.values()) <= NOW + 4 * SECOND
+
+
+def test_what_only_changes_the_looks_leaves_room_for_what_is_new():
+    edits = [Row(GROUP, Priority.CARD, Op.EDIT) for _ in range(30)]
+    meters = Meters()
+    sent = [at for _, at in drain(edits, meters)]
+    assert peak(sent, timedelta(minutes=1)) <= 10
+    now = sent[-1] + timedelta(milliseconds=10)
+    card, page = Row(GROUP, Priority.CARD), Row(GROUP, Priority.PAGE)
+    assert choose([*edits[-1:], card], meters, (), now)[0] in ([card], [])
+    assert meters.opens_at(page, now) <= meters.opens_at(card, now) < meters.opens_at(edits[0], now)
+
+
+def test_what_waits_for_another_try_is_not_overtaken_by_what_came_later():
+    line = Line()
+    first, later, page = Row(5), Row(5), Row(5, Priority.PAGE)
+    toast, urgent = Row(5, Priority.PRESS, Op.TOAST), Row(5, Priority.PRESS)
+    line.wait(first, NOW + 8 * SECOND)
+    assert choose([later], Meters(), (), NOW, line=line) == ([], NOW + 8 * SECOND)
+    for free in (page, toast, urgent):
+        assert choose([free, later], Meters(), (), NOW, line=line)[0] == [free]
+    assert choose([Row(6)], Meters(), (), NOW, line=line)[0]
+    line.leave(first)
+    assert choose([later], Meters(), (), NOW, line=line)[0] == [later]
+
+
+def test_the_line_forgets_who_never_comes():
+    line = Line()
+    first, later = Row(5), Row(5)
+    line.wait(first, NOW)
+    assert choose([later], Meters(), (), NOW, line=line)[0] == []
+    assert choose([later], Meters(), (), NOW + 3 * SECOND, line=line)[0] == [later]
+
+
+def test_a_page_that_waits_for_another_try_holds_up_nobody():
+    line = Line()
+    line.wait(Row(5, Priority.PAGE), NOW + 8 * SECOND)
+    assert choose([Row(5)], Meters(), (), NOW, line=line)[0]

@@ -1,0 +1,46 @@
+"""What the dispatcher must learn of its rows after a start, or when its clock was set back."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, and_, func, or_, select, update
+
+from bot.domain.messages import Op
+from storage.database import Tx
+from storage.outbox import BY_TELEGRAM, PENDING, TOO_MANY
+from storage.tables import outbox
+
+# More rows than Telegram takes in a minute, with those that were overtaken between them.
+LATELY = 20_000
+# Longer than any wait between two tries that Telegram has not asked for.
+LONGEST_WAIT = timedelta(minutes=1)
+
+
+async def put_off(tx: Tx) -> Sequence[Row[Any]]:
+    """Return the rows that wait for another try, for the line in front of each chat."""
+    tried = (outbox.c.attempts > 0, outbox.c.not_before > tx.now)
+    return await tx.all(select(outbox).where(BY_TELEGRAM, outbox.c.state == PENDING, *tried))
+
+
+async def set_right(tx: Tx) -> None:
+    """Let go now what a clock that was ahead of this one has put off."""
+    queued = outbox.c.created_at > tx.now
+    tried = and_(
+        outbox.c.attempts > 0,
+        outbox.c.reason != TOO_MANY,
+        outbox.c.not_before > tx.now + LONGEST_WAIT,
+    )
+    late = update(outbox).where(outbox.c.state == PENDING, outbox.c.not_before > tx.now)
+    await tx.run(late.where(or_(queued, tried)).values(not_before=tx.now))
+
+
+async def recently_sent(tx: Tx, since: datetime) -> Sequence[Row[Any]]:
+    """Return (chat_id, sent_at) of what was sent lately, for the meters after a restart."""
+    newest = select(func.max(outbox.c.id)).scalar_subquery()
+    return await tx.all(
+        select(outbox.c.chat_id, outbox.c.sent_at)
+        .where(outbox.c.id > newest - LATELY)
+        .where(BY_TELEGRAM, outbox.c.sent_at > since, outbox.c.op != Op.TOAST)
+        .order_by(outbox.c.sent_at)
+    )
