@@ -2,6 +2,10 @@
 
 PYTHON ?= python3
 TESTS ?=
+TIMES ?= 5
+ONLY ?=
+INCIDENTS ?= 500
+SEED ?= 7
 FOREIGN := $(wildcard tests/playground/foreign/requirements-foreign.txt)
 RUN := .venv/bin/python -m
 INSTALL := -m pip --quiet --disable-pip-version-check install
@@ -10,7 +14,7 @@ INSTALL := -m pip --quiet --disable-pip-version-check install
 unexport PYTHONDONTWRITEBYTECODE
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint bench format requirements
+.PHONY: help demo test check lint bench faults format requirements
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,8 +34,11 @@ lint: .venv/.installed
 	$(RUN) mypy
 	.venv/bin/lint-imports --no-logo
 
-bench: .venv/.installed ## measure speed
-	@echo "There is nothing to measure yet."
+bench: .venv/.installed ## measure speed for half an hour on a quiet machine; TIMES=1 ONLY="idle pages" for less
+	$(RUN) tests.bench $(TIMES) $(ONLY)
+
+faults: .venv/.installed ## every kind of trouble over real processes, for some minutes; SEED=7 INCIDENTS=500
+	$(RUN) tests.faults $(INCIDENTS) $(SEED)
 
 format: .venv/.installed ## put the code into its one form
 	$(RUN) ruff check --quiet --fix --exit-zero

@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, create_engine
+from sqlalchemy import Connection, Table, create_engine, text
 
 from bot.clock import Clock
 from storage.migrate import upgrade
-from storage.tables import due_rows, incidents, outbox, people, shifts
+from storage.tables import due_rows, outbox, people, shifts
 
 
 class Province:
@@ -35,8 +35,11 @@ class Province:
         with engine.begin() as connection:
             if self.officers:
                 self._members(connection)
+            if self.citizens:
+                self._acquaintances(connection)
             for name, fill in (
                 ("incidents", self._incidents),
+                ("still_open", self._still_open),
                 ("due", self._due),
                 ("unsent", self._unsent),
             ):
@@ -46,18 +49,8 @@ class Province:
 
     def _members(self, connection: Connection) -> None:
         members = [
-            {
-                "id": number + 1,
-                "telegram_id": telegram_id,
-                "name": f"Cán bộ {number}",
-                "role": "lead" if number else "responder",
-                "language": "vi",
-                "active": True,
-                "blocked": False,
-                "reachable": True,
-                "privacy_at": self.now,
-                "created_at": self.now,
-            }
+            self._person(f"Cán bộ {number}", telegram_id, "lead" if number else "responder")
+            | {"id": number + 1}
             for number, telegram_id in enumerate(self.officers)
         ]
         _insert(connection, people, members)
@@ -65,22 +58,54 @@ class Province:
         shift = {"start_at": start, "end_at": start + timedelta(days=30), "post": "primary"}
         _insert(connection, shifts, [{**shift, "person_id": 1}])
 
-    def _incidents(self, connection: Connection, count: int) -> None:
-        usual: dict[str, Any] = {
-            "year": 2020,
-            "kind": "malware",
-            "severity": "high",
-            "pages": True,
-            "status": "closed",
-            "summary": "Máy trạm nhiễm mã độc",
-            "anonymous": False,
-            "opened_at": self.now - timedelta(days=400),
-            "ended_at": self.now - timedelta(days=399),
+    def _acquaintances(self, connection: Connection) -> None:
+        """Know the citizens already, as a bot does after some weeks."""
+        known = [self._person(f"Dân {one}", one, "citizen") for one in self.citizens]
+        _insert(connection, people, known)
+
+    def _person(self, name: str, telegram_id: int, role: str) -> dict[str, Any]:
+        return {
+            "telegram_id": telegram_id,
+            "name": name,
+            "role": role,
+            "language": "vi",
+            "active": True,
+            "blocked": False,
+            "reachable": True,
+            "privacy_at": self.now,
+            "created_at": self.now,
         }
-        for first in range(1, count + 1, 50_000):
-            numbers = range(first, min(first + 50_000, count + 1))
-            rows = [{**usual, "number": one, "code": f"SC-2020-{one:04d}"} for one in numbers]
-            _insert(connection, incidents, rows)
+
+    def _incidents(self, connection: Connection, count: int) -> None:
+        """Write closed incidents, each with the beginning and the end of its timeline."""
+        days = f"{self.now - timedelta(days=400):%Y-%m-%d %H:%M:%S}.000000"
+        connection.execute(
+            text(
+                "INSERT INTO incidents (year, number, code, kind, severity, pages, status, summary,"
+                " anonymous, opened_at, ended_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL"
+                " SELECT i + 1 FROM n WHERE i < :count) SELECT 2020, i, printf('SC-2020-%04d', i),"
+                " 'malware', 'high', 1, 'closed', 'Máy trạm nhiễm mã độc', 0, :at, :at FROM n"
+            ),
+            {"count": count, "at": days},
+        )
+        for kind in ("received", "closed"):
+            connection.execute(
+                text(
+                    "INSERT INTO timeline (incident_id, at, kind, details)"
+                    " SELECT id, opened_at, :kind, '{}' FROM incidents"
+                ),
+                {"kind": kind},
+            )
+
+    def _still_open(self, connection: Connection, count: int) -> None:
+        """Open the newest incidents again, as work that goes on."""
+        connection.execute(
+            text(
+                "UPDATE incidents SET status = 'responding', owner_id = 1, ended_at = NULL"
+                " WHERE id > (SELECT max(id) FROM incidents) - :count"
+            ),
+            {"count": count},
+        )
 
     def _due(self, connection: Connection, count: int) -> None:
         later = self.now + timedelta(days=30)

@@ -55,8 +55,14 @@ class Rig:
                 stdout=log,
                 stderr=log,
             )
-        call = await self.until(lambda call: call.method == "getUpdates", began)
-        return call.at - began
+        asking = asyncio.ensure_future(self.until(lambda call: call.method == "getUpdates", began))
+        ended = asyncio.ensure_future(self.process.wait())
+        await asyncio.wait((asking, ended), return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if not asking.done():
+            asking.cancel()
+            raise RuntimeError((self.folder / "bot.log").read_text(encoding="utf-8")[-3000:])
+        return asking.result().at - began
 
     async def stop(self) -> None:
         """End the bot in order."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.playground.meters import Limits
+from tests.bench.campaigns import campaign
 from tests.bench.province import Province
 from tests.bench.rig import TOKEN, Rig, a_rig, crowd
 
@@ -24,14 +25,18 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-async def _started(rig: Rig, province: Province, **counts: int) -> float:
+async def settled(rig: Rig, province: Province, **counts: int) -> dict[str, str]:
+    """Found the province with its group and administrator; returns its bot's environment."""
     admin = rig.playground.people.add_user("Admin")
     group = rig.playground.people.add_group(
         "Đội", members=[admin], admins=[rig.playground.bots[TOKEN]]
     )
     await province.founded(**counts)
-    environment = province.settings(TOKEN, rig.address, group.id, admin.id)
-    return await rig.start(RUN, environment)
+    return province.settings(TOKEN, rig.address, group.id, admin.id)
+
+
+async def _started(rig: Rig, province: Province, **counts: int) -> float:
+    return await rig.start(RUN, await settled(rig, province, **counts))
 
 
 async def _says(rig: Rig, citizen: Any, text: str) -> None:
@@ -65,7 +70,7 @@ async def idle(folder: Path) -> Figures:
             "cold start, s": cold,
             "report to page, idle, p50 ms": 1000 * statistics.median(times),
             "report to page, idle, p99 ms": 1000 * percentile(times, 0.99),
-            "memory, MB": rig.megabytes,
+            "memory after reports, MB": rig.megabytes,
         }
 
 
@@ -91,7 +96,10 @@ async def busy(folder: Path) -> Figures:
                 await asyncio.tasks.sleep(APART)
         finally:
             talking.cancel()
-        return {"report to page, 200 updates/s, p99 ms": 1000 * percentile(times, 0.99)}
+        return {
+            "report to page, 200 updates/s, p99 ms": 1000 * percentile(times, 0.99),
+            "memory after 200 updates/s, MB": rig.megabytes,
+        }
 
 
 async def pages(folder: Path) -> Figures:
@@ -108,6 +116,7 @@ async def pages(folder: Path) -> Figures:
         return {
             "1,000 pages, a second": 999 / (last.at - first.at),
             "1,000 pages, refused": float(len(rig.playground.meters.floods)),
+            "memory after 1,000 pages, MB": rig.megabytes,
         }
 
 
@@ -137,7 +146,10 @@ async def broadcast(folder: Path) -> Figures:
         for citizen in reporters:
             times.append(await _report(rig, citizen, officer))
             await asyncio.tasks.sleep(APART)
-        return {"page during a broadcast, p99 ms": 1000 * percentile(times, 0.99)}
+        return {
+            "page during a broadcast, p99 ms": 1000 * percentile(times, 0.99),
+            "memory during a broadcast, MB": rig.megabytes,
+        }
 
 
 async def heavy_start(folder: Path) -> Figures:
@@ -152,4 +164,7 @@ def _accepted(call: Any) -> bool:
     return bool(call.method == "sendMessage" and call.status == 200)
 
 
-SCENARIOS: tuple[Scenario, ...] = (idle, busy, pages, one_chat, broadcast, heavy_start)
+SCENARIOS: tuple[Scenario, ...] = (
+    *(idle, busy, pages, one_chat, broadcast, heavy_start),
+    campaign,
+)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Table, create_engine, select
 
 from bot.playground import Playground
+from bot.playground.meters import Limits
 from bot.playground.server import serve
 from tests.faults.nursery import Bot, Nursery
 
@@ -71,6 +72,12 @@ class BotProcess:
         await self._process.wait()
         await self.start()
 
+    def nudge(self, number: int) -> None:
+        """Send the process a signal, if there is one."""
+        if self._process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.send_signal(number)
+
     async def _hold_still(self) -> None:
         """Kill no more, and let a kill that is under way bring its new process."""
         self._wire = lambda method, moment: False
@@ -125,10 +132,10 @@ class BotProcess:
 
 @asynccontextmanager
 async def a_bot_process(
-    tmp_path: Path, nursery: Nursery | None = None
+    tmp_path: Path, nursery: Nursery | None = None, limits: Limits | None = None
 ) -> AsyncIterator[BotProcess]:
-    """Run the program against a local Telegram without limits of its own."""
-    playground = Playground(limits=None)
+    """Run the program against a local Telegram, without limits of its own if none are given."""
+    playground = Playground(limits=limits)
     playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
     admin = playground.people.add_user("Quản trị")
     group = playground.people.add_group("Đội", members=[admin], admins=[playground.bots[TOKEN]])

@@ -7,6 +7,7 @@ import asyncio
 import csv
 import logging
 import os
+import sqlite3
 import sys
 import traceback
 
@@ -113,6 +114,25 @@ async def test_an_import_and_an_export_may_run_beside_the_bot(tmp_path, trucban)
         code, said = await trucban("export", "people", "out.csv")
         # The administrator of the settings is one of the two.
         assert (code, said.strip()) == (0, "people: 2 written to out.csv")
+
+
+def test_verify_is_content_with_what_nobody_touched_and_finds_a_forged_line(tmp_path, command):
+    code, said = command("verify")
+    assert (code, said.strip()) == (0, "✓ 0 lines of 0 timelines were looked at")
+    with sqlite3.connect(tmp_path / "trucban.db") as database:
+        database.execute(
+            "INSERT INTO incidents (code, year, number, kind, severity, status, pages, summary,"
+            " anonymous, opened_at) VALUES ('SC-2026-0001', 2026, 1, 'phishing', 'normal',"
+            " 'received', 1, '', 0, '2026-09-02 02:00:00.000000')"
+        )
+        database.execute(
+            "INSERT INTO timeline (incident_id, at, kind, details, seal)"
+            " VALUES (1, '2026-09-02 02:00:00.000000', 'note', '{}', 'x')"
+        )
+    database.close()
+    code, said = command("verify")
+    assert code == 1
+    assert "✗ line 1 of SC-2026-0001 was changed" in said
 
 
 def test_a_bad_row_is_named_and_nothing_is_imported(tmp_path, command):

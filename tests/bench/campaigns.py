@@ -1,0 +1,75 @@
+"""Campaigns of a whole province: 1,000 agencies, 20 campaigns, opened, counted and reminded of."""
+
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.domain.people import Person
+from bot.services import campaign_reminders, campaigns
+from bot.services.campaigns import Draft
+from storage import assignments, campaign_facts
+from storage.database import Database, Tx
+from storage.migrate import upgrade
+from tests.storage.provinces import TEAM, settle
+
+AGENCIES, CAMPAIGNS = 1_000, 20
+
+
+async def campaign(folder: Path) -> dict[str, float]:
+    """Open, count and remind, each in the one transaction that the program takes for it."""
+    url = f"sqlite:///{folder / 'trucban.db'}"
+    await upgrade(url)
+    hours = [Clock().now().replace(hour=2)]
+    while hours[0].weekday() > 0:
+        hours[0] += timedelta(days=1)
+    database = Database(url, lambda: hours[0])
+    await database.open()
+    try:
+        leads = await settle(database, AGENCIES)
+        opened = [await _opened(database, leads, hours[0]) for _ in range(CAMPAIGNS)]
+        ids = list(range(1, CAMPAIGNS + 1))
+        figures = {
+            "opening for 1,000 agencies, worst ms": max(opened),
+            "board of one campaign, ms": await _read(
+                database, lambda tx: campaign_facts.progress(tx, [CAMPAIGNS])
+            ),
+            "figures of 20 campaigns, ms": await _read(
+                database, lambda tx: campaign_facts.progress(tx, ids)
+            ),
+            "an agency's tasks, ms": await _read(
+                database, lambda tx: assignments.of_agencies(tx, [AGENCIES])
+            ),
+        }
+        hours[0] += timedelta(days=28)
+        since = time.perf_counter()
+        async with database.begin() as tx:
+            await campaign_reminders.remind_due(tx, TEAM, 0, {})
+        return figures | {"reminding 1,000 people, ms": 1000 * (time.perf_counter() - since)}
+    finally:
+        await database.close()
+
+
+async def _opened(database: Database, leads: tuple[Person, Person], now: datetime) -> float:
+    """Return the milliseconds for which opening one campaign holds the only write connection."""
+    first, second = leads
+    due = (now + timedelta(days=28)).date()
+    async with database.begin() as tx:
+        proposed = await campaigns.create(tx, TEAM, first, Draft("Làm sạch mã độc", due))
+        await campaigns.propose(tx, TEAM, first, proposed.id)
+    since = time.perf_counter()
+    async with database.begin() as tx:
+        await campaigns.confirm(tx, TEAM, second, proposed.id)
+    return 1000 * (time.perf_counter() - since)
+
+
+async def _read(database: Database, work: Callable[[Tx], Awaitable[object]]) -> float:
+    """Return the median milliseconds of a few readings."""
+    times = []
+    for _ in range(7):
+        async with database.read() as tx:
+            since = time.perf_counter()
+            await work(tx)
+            times.append(1000 * (time.perf_counter() - since))
+    return sorted(times)[len(times) // 2]
