@@ -91,6 +91,11 @@ def _asked(form: Form, state: State, code: str) -> dict[str, Any]:
     said: dict[str, Any] = {"text": f"form-{form.kind}-{state.question}", "code": code}
     if state.question == SUMMARY:
         return said | {"answers": {"lines": summary(form, state)}}
+    here = form.question(state, state.question)
+    if here is not None and here.caption:
+        hint = {"text": "form-hint", "hint": here.hint} if here.hint else ""
+        said |= {"text": f"form-{form.kind}-asked", "question": here.caption, "hint": hint}
+        return said | {"how": {"text": here.how}}
     return said | {"count": len(state.answer(state.question).parts)}
 
 
@@ -108,7 +113,7 @@ def summary(form: Form, state: State) -> list[dict[str, Any]]:
     return [
         {
             "text": "form-line",
-            "name": {"text": f"form-{form.kind}-{asked.key}-name"},
+            "name": asked.caption or {"text": f"form-{form.kind}-{asked.key}-name"},
             "value": shown(asked, state),
         }
         for asked in form.applicable(state)
