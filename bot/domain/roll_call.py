@@ -1,0 +1,89 @@
+"""The roll call (điểm danh): who is on the way, who helps from afar, who cannot, who is silent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.typed import unaccented
+
+
+class Presence(StrEnum):
+    """What somebody answers who is wanted."""
+
+    COMING = "coming"
+    REMOTE = "remote"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody who was asked whether they help, or has said so unasked."""
+
+    person_id: int
+    name: str
+    answer: Presence | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """Everybody who was asked about one incident; `begun_at` is None while nobody has called."""
+
+    people: tuple[Called, ...] = ()
+    begun_at: datetime | None = None
+
+    @property
+    def answered(self) -> int:
+        """How many have said anything."""
+        return sum(1 for each in self.people if each.answer is not None)
+
+    @property
+    def silent(self) -> tuple[Called, ...]:
+        """Who has said nothing."""
+        return tuple(each for each in self.people if each.answer is None)
+
+    def who(self, answer: Presence) -> tuple[Called, ...]:
+        """Return who has said that."""
+        return tuple(each for each in self.people if each.answer is answer)
+
+    def of(self, person_id: int | None) -> Presence | None:
+        """Return what somebody has said."""
+        found = (each.answer for each in self.people if each.person_id == person_id)
+        return next(found, None)
+
+
+_SAID: dict[Presence, frozenset[str]] = {
+    Presence.COMING: frozenset(
+        {
+            *("dang den", "den ngay", "toi dang den", "em dang den", "minh dang den", "den"),
+            *("dang tren duong", "tren duong", "co mat", "dang toi", "toi ngay", "toi den ngay"),
+            *("coming", "on my way", "on the way", "i m coming", "omw", "present", "here"),
+        }
+    ),
+    Presence.REMOTE: frozenset(
+        {
+            *("lam tu xa", "tu xa", "toi lam tu xa", "em lam tu xa", "lam o nha", "ho tro tu xa"),
+            *("remote", "remotely", "from home", "i m remote", "working remotely"),
+        }
+    ),
+    Presence.CANNOT: frozenset(
+        {
+            *("khong the", "khong the den", "khong den duoc", "khong tham gia duoc", "ban"),
+            *("dang ban", "toi khong the", "em khong the", "chiu", "khong duoc"),
+            *("cannot", "can t", "i can t", "i cannot", "unable", "busy", "not able"),
+        }
+    ),
+}
+
+
+def said(words: str) -> Presence | None:
+    """Return the answer that words stand for; None when they are something else."""
+    plain = unaccented(words)
+    return next((answer for answer, known in _SAID.items() if plain in known), None)
+
+
+def to_ask(roll: RollCall, wanted: Sequence[int]) -> tuple[int, ...]:
+    """Return who of the wanted is asked now: who has not answered yet, each once."""
+    settled = {each.person_id for each in roll.people if each.answer is not None}
+    return tuple(dict.fromkeys(each for each in wanted if each not in settled))

@@ -1,0 +1,158 @@
+"""Situation reports: asked in the rhythm of the severity, told to group and leads, missed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.answers import State
+from bot.domain.errors import Refused
+from bot.domain.form import Form
+from bot.domain.incident import WORKING, Incident
+from bot.domain.people import Person, Role, may
+from bot.domain.roles import CrewRole
+from bot.domain.situation import (
+    LATER,
+    Situation,
+    leads_hear,
+    pause,
+    situation_form,
+    situation_of,
+)
+from bot.domain.team import Team
+from bot.services import screening
+from bot.services.in_charge import must_go_on, must_have_part
+from bot.services.messages import leads, tell, tell_team
+from storage import due, facts, incidents, people, roles
+from storage.database import Tx
+from storage.due import Due
+from storage.forms import FormRow
+from storage.incidents import Entry
+
+ASK = "situation"  # about an incident
+_ASKED, _REPORTED = "situation-asked", "situation"
+_LOOKED_AT = 20
+HOPELESS = frozenset({"refused-already-ended", "refused-already-resolved", "refused-not-yours"})
+
+
+async def sync(tx: Tx, team: Team, incident: Incident) -> None:
+    """Ask in the rhythm of the severity while it is worked on, and not otherwise."""
+    every = team.catalog.crew.rhythm(incident.severity).report_every
+    if every is None or incident.taken_at is None or incident.status not in WORKING:
+        await due.drop(tx, ASK, incident.id)
+    elif await due.waiting(tx, ASK, incident.id) is None:
+        await due.schedule(tx, Due(ASK, incident.id, tx.now + every))
+
+
+async def ask_due(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:
+    """Ask whoever is in charge; twice without a report, the leads hear of it."""
+    del params
+    incident = await incidents.get(tx, incident_id)
+    every = team.catalog.crew.rhythm(incident.severity).report_every
+    if every is None or incident.taken_at is None or incident.status not in WORKING:
+        return
+    missed = await _missed(tx, incident_id)
+    person = await _in_charge(tx, incident)
+    if person is not None:
+        keys = _keys(incident)
+        tell(tx, person, "incident-situation", incident_id, text="situation-ask", keys=keys)
+        await incidents.enter(tx, incident_id, Entry(_ASKED, None, details=_people(person)))
+        missed += 1
+        if leads_hear(missed - 1):
+            await _tell_leads(tx, incident, person, missed - 1)
+    await due.schedule(tx, Due(ASK, incident_id, tx.now + pause(every, missed)))
+
+
+async def _missed(tx: Tx, incident_id: int) -> int:
+    """Count how often it was asked for since the last report."""
+    found = 0
+    for line in await facts.last(tx, incident_id, _LOOKED_AT, _ASKED, _REPORTED):
+        found = 0 if line.kind == _REPORTED else found + 1
+    return found
+
+
+async def _in_charge(tx: Tx, incident: Incident) -> Person | None:
+    """Return who leads it, else who owns it; whoever has left the team is passed over."""
+    holder = (await roles.of_incident(tx, incident.id)).get(CrewRole.LEAD)
+    wanted = [holder.person_id if holder is not None else None, incident.owner_id]
+    known = await people.of_ids(tx, [each for each in wanted if each is not None])
+    able = (known[each] for each in wanted if each is not None)
+    return next((each for each in able if may(each, Role.RESPONDER)), None)
+
+
+def _people(person: Person) -> dict[str, Any]:
+    return {"people": [person.name]}
+
+
+def _keys(incident: Incident) -> list[list[dict[str, Any]]]:
+    later = [
+        {"label": f"button-later-{minutes}", "data": f"sitlater:{incident.id}:{minutes}"}
+        for minutes in LATER
+    ]
+    now = {"label": "button-sitrep", "data": f"sitrep:{incident.id}", "style": "primary"}
+    return [[now], later]
+
+
+async def _tell_leads(tx: Tx, incident: Incident, silent: Person, missed: int) -> None:
+    for lead in await leads(tx):
+        if lead.id != silent.id:
+            said: dict[str, Any] = {"code": incident.code, "name": silent.name, "count": missed}
+            tell(tx, lead, "alarm", text="situation-overdue", **said)
+
+
+async def later(tx: Tx, person: Person, incident: Incident, minutes: str) -> None:
+    """Ask again after a while; for whoever has a part in it."""
+    if minutes not in LATER:
+        raise Refused("refused-unknown-button")
+    await must_have_part(tx, person, incident)
+    must_go_on(incident)
+    if await due.waiting(tx, ASK, incident.id) is None:
+        raise Refused("refused-situation-unasked", code=incident.code)
+    await due.schedule(tx, Due(ASK, incident.id, tx.now + LATER[minutes]))
+    details = {"minutes": int(minutes)}
+    await incidents.enter(tx, incident.id, Entry("situation-later", person.id, details=details))
+
+
+async def may_report(tx: Tx, person: Person, incident: Incident) -> None:
+    """Refuse whoever has no part in it, and an incident that is over or solved."""
+    await must_have_part(tx, person, incident)
+    must_go_on(incident)
+
+
+async def report(tx: Tx, team: Team, person: Person, incident: Incident, said: Situation) -> None:
+    """Enter a report; group and leads get it as one message, and the rhythm begins anew."""
+    await may_report(tx, person, incident)
+    clean = {
+        name: screening.kept(team.catalog, person, getattr(said, name)).text
+        for name in Situation.__slots__
+    }
+    words = " · ".join(each for each in clean.values() if each)
+    await incidents.enter(tx, incident.id, Entry(_REPORTED, person.id, words, clean))
+    told: dict[str, Any] = {
+        "code": incident.code,
+        "name": person.name,
+        "lines": {"lines": _lines(clean)},
+    }
+    tell_team(tx, team, "incident-nudge", incident.id, text="situation-report", **told)
+    for lead in await leads(tx):
+        if lead.id != person.id:
+            tell(tx, lead, "notice", text="situation-report", **told)
+    every = team.catalog.crew.rhythm(incident.severity).report_every
+    if every is not None:
+        await due.schedule(tx, Due(ASK, incident.id, tx.now + every))
+
+
+def _lines(clean: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"text": f"situation-{name}", "words": words} for name, words in clean.items() if words]
+
+
+async def build(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
+    """Ask for conditions, actions and needs."""
+    del tx, team, person, subject_id
+    return situation_form()
+
+
+async def finish(tx: Tx, team: Team, person: Person, row: FormRow, state: State) -> int | None:
+    """Tell what was reported."""
+    incident = await incidents.get(tx, row.subject_id or 0)
+    await report(tx, team, person, incident, situation_of(state))
+    tell(tx, person, "answer", text="form-situation-done", code=incident.code)
+    return incident.id
