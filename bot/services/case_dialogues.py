@@ -1,0 +1,76 @@
+"""The dialogues about official papers: what nobody knows yet, and how a paper was sent."""
+
+from collections.abc import Mapping
+
+from bot.domain import case_dialogue as asked
+from bot.domain.answers import Answer, State
+from bot.domain.case_forms import FormField
+from bot.domain.form import Form
+from bot.domain.legal_forms import sending
+from bot.domain.people import Person
+from bot.domain.team import Team
+from bot.services import case_forms
+from bot.services.messages import tell
+from storage.case_forms import CasePaper
+from storage.database import Tx
+from storage.forms import FormRow
+
+HOPELESS = frozenset(
+    {
+        *("refused-not-yours", "refused-not-allowed", "refused-already-ended"),
+        *("refused-official-gone", "refused-official-sent", "refused-official-not-made"),
+        *("refused-unknown-button", "refused-form-over"),
+    }
+)
+
+
+def _places(team: Team, paper: CasePaper) -> tuple[FormField, ...]:
+    return team.catalog.forms.of(paper.asked)
+
+
+async def build_paper(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
+    """Ask what a paper needs and nobody knows."""
+    paper = await case_forms.found(tx, subject_id or 0)
+    return asked.case_form(_places(team, paper), person.language)
+
+
+async def known_paper(tx: Tx, person: Person, subject_id: int | None) -> Mapping[str, Answer]:
+    """Return what was answered for an earlier paper of the case, to be corrected."""
+    del person
+    paper = await case_forms.found(tx, subject_id or 0)
+    return asked.known(paper.asked, paper.answers)
+
+
+async def finish_paper(
+    tx: Tx, team: Team, person: Person, row: FormRow, state: State
+) -> int | None:
+    """Have the paper made."""
+    paper = await case_forms.found(tx, row.subject_id or 0)
+    form = team.catalog.forms.form(paper.form)
+    told = asked.answers_of(_places(team, paper), state, form.language)
+    version = await case_forms.order(tx, person, paper, told)
+    tell(
+        tx, person, "answer", text="form-caseform-done", form={"names": form.names}, version=version
+    )
+    return paper.id
+
+
+async def build_sent(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
+    """Ask how a paper was sent."""
+    del person
+    paper = await case_forms.found(tx, subject_id or 0)
+    signed = team.catalog.forms.form(paper.form).signed
+    return asked.form_sent_form(tx.now, team.zone, signed=signed)
+
+
+async def finish_sent(tx: Tx, team: Team, person: Person, row: FormRow, state: State) -> int | None:
+    """Enter that it was sent, and so the deadlines that it satisfies."""
+    said = sending(state, tx.now, team.zone)
+    paper, done = await case_forms.sent(tx, team, person, row.subject_id or 0, said)
+    form = case_forms.form_name(team, paper)
+    if done:
+        names = {"list": list(done)}
+        tell(tx, person, "answer", text="form-formsent-done-with", form=form, names=names)
+    else:
+        tell(tx, person, "answer", text="form-formsent-done", form=form)
+    return paper.id

@@ -1,0 +1,56 @@
+"""Indicators: taken from what people write, matched with other incidents, shown defanged."""
+
+from typing import Any
+
+from bot.domain.errors import Refused
+from bot.domain.incident import Incident
+from bot.domain.indicators import Indicator, find, hosts
+from storage import facts
+from storage import indicators as kept
+from storage.database import Tx
+
+MOST_LISTED, MOST_CODES = 30, 3
+
+
+async def take(tx: Tx, incident_id: int, *texts: str | None) -> None:
+    """Keep the indicators in texts of an incident; what stands at the own house is none."""
+    words = "\n".join(text for text in texts if text)
+    if not find(words):
+        return
+    row = await facts.incident(tx, incident_id)
+    # Where it happened is the victim's address, not the attacker's.
+    attacked = hosts(row.place or "") if row is not None else frozenset[str]()
+    await kept.add(tx, incident_id, find(words, await kept.own_hosts(tx) | attacked))
+
+
+async def seen_in(tx: Tx, incident_id: int) -> tuple[str, ...]:
+    """Return the codes of incidents of the last 90 days that share an indicator, newest first."""
+    rows = await kept.elsewhere(tx, incident_id, tx.now - kept.SEEN_WITHIN)
+    return tuple(dict.fromkeys(row.code for row in rows))
+
+
+async def page(tx: Tx, incident: Incident) -> dict[str, Any]:
+    """Return the list of an incident's indicators, each with where else it was seen."""
+    found = await kept.of_incident(tx, incident.id)
+    if not found:
+        raise Refused("refused-no-indicators", code=incident.code)
+    codes: dict[tuple[str, str], list[str]] = {}
+    for row in await kept.elsewhere(tx, incident.id):
+        codes.setdefault((row.kind, row.value), []).append(row.code)
+    shown = found[:MOST_LISTED]
+    lines = [_line(each, codes.get((each.what.value, each.value), [])) for each in shown]
+    more = len(found) - len(shown)
+    return {
+        "text": "indicators-list",
+        "code": incident.code,
+        "count": len(found),
+        "lines": {"lines": lines},
+        "more": {"text": "indicators-more", "count": more} if more else "",
+    }
+
+
+def _line(each: Indicator, codes: list[str]) -> dict[str, Any]:
+    said = {"what": {"text": f"indicator-{each.what}"}, "value": each.defanged}
+    if not codes:
+        return {"text": "indicators-line", **said}
+    return {"text": "indicators-line-seen", **said, "codes": {"list": codes[:MOST_CODES]}}

@@ -1,0 +1,29 @@
+"""What card and details say of indicators, and of reports that may be the same."""
+
+from bot.services.room_facts import RoomFacts
+from bot.texts.fluent import Html
+from bot.texts.values import Voice
+
+MOST_CODES, MOST_SHOWN = 3, 5
+
+
+def card(voice: Voice, room: RoomFacts) -> list[Html]:
+    """Return the lines of the card: where its indicators were seen, what it may repeat."""
+    lines: list[Html] = []
+    if room.seen_in:
+        shown = {"list": list(room.seen_in[:MOST_CODES])}
+        more = max(0, len(room.seen_in) - MOST_CODES)
+        lines.append(voice.say("card-seen-in", codes=shown, more=more))
+    if room.twin is not None:
+        why = voice.say(f"likeness-{room.twin.reason}")
+        lines.append(voice.say("card-twin", other=room.twin.code, why=why))
+    return lines
+
+
+def details(voice: Voice, room: RoomFacts | None) -> Html | None:
+    """Return the first indicators on one line; the rest is a command away."""
+    if room is None or not room.indicators:
+        return None
+    shown = {"list": [each.defanged for each in room.indicators[:MOST_SHOWN]]}
+    more = max(0, len(room.indicators) - MOST_SHOWN)
+    return voice.say("fact-indicators", shown=shown, more=more)

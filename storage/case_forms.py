@@ -1,0 +1,190 @@
+"""Official papers about incidents: each version kept with its file; and the facts they are made of.
+
+A version that was made is never changed any more; only how it was sent is added, once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from storage.database import Tx
+from storage.form_tables import case_papers
+from storage.tables import agencies, incidents, people, systems
+
+ASKED, ORDERED, MADE, FAILED = "asked", "ordered", "made", "failed"
+_LIGHT = tuple(column for column in case_papers.c if column.name != "content")
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper:
+    """One paper without its file; `by` is who had it made, `version` counts those of its form."""
+
+    id: int
+    incident_id: int
+    form: str
+    state: str
+    version: int | None
+    asked: Sequence[str]
+    answers: Mapping[str, str]
+    ordered_by_id: int
+    ordered_at: datetime
+    made_at: datetime | None
+    name: str | None
+    sha256: str | None
+    sent_at: datetime | None
+    number: str | None
+    channel: str | None
+    receipt: str | None
+    sent_by_id: int | None
+    entered_at: datetime | None
+    by: str = ""
+
+
+def _paper(row: Row[Any]) -> CasePaper:
+    return CasePaper(**row._mapping)  # noqa: SLF001 Row's documented view
+
+
+async def get(tx: Tx, paper_id: int) -> CasePaper | None:
+    """Return one paper."""
+    row = await tx.one(select(*_LIGHT).where(case_papers.c.id == paper_id))
+    return _paper(row) if row is not None else None
+
+
+async def content(tx: Tx, paper_id: int) -> bytes | None:
+    """Return a paper's file, None before it is made."""
+    found: bytes | None = await tx.scalar(
+        select(case_papers.c.content).where(case_papers.c.id == paper_id)
+    )
+    return found
+
+
+async def made_for(tx: Tx, incident_id: int) -> list[CasePaper]:
+    """Return every version that was made for an incident, oldest first."""
+    rows = await tx.all(
+        select(*_LIGHT, people.c.name.label("by"))
+        .join(people, people.c.id == case_papers.c.ordered_by_id)
+        .where(case_papers.c.incident_id == incident_id, case_papers.c.state == MADE)
+        .order_by(case_papers.c.id)
+    )
+    return [_paper(row) for row in rows]
+
+
+async def answers(tx: Tx, incident_id: int) -> dict[str, str]:
+    """Return what was answered for an incident's papers so far, the newest word of each."""
+    rows = await tx.all(
+        select(case_papers.c.answers)
+        .where(case_papers.c.incident_id == incident_id, case_papers.c.state != ASKED)
+        .order_by(case_papers.c.id)
+    )
+    return {code: words for row in rows for code, words in row.answers.items()}
+
+
+async def add(
+    tx: Tx,
+    incident_id: int,
+    form: str,
+    person_id: int,
+    asked: Sequence[str],
+    known: Mapping[str, str],
+) -> int:
+    """Begin a paper; one that the same person has begun and not finished is begun anew."""
+    is_theirs = (
+        case_papers.c.incident_id == incident_id,
+        case_papers.c.form == form,
+        case_papers.c.ordered_by_id == person_id,
+        case_papers.c.state == ASKED,
+    )
+    before = await tx.scalar(select(func.max(case_papers.c.id)).where(*is_theirs))
+    values: dict[str, Any] = {
+        "asked": list(asked),
+        "answers": dict(known),
+        "ordered_at": tx.now,
+    }
+    if before is not None:
+        await tx.run(update(case_papers).where(case_papers.c.id == before).values(**values))
+        return int(before)
+    return await tx.add(
+        case_papers,
+        incident_id=incident_id,
+        form=form,
+        ordered_by_id=person_id,
+        state=ASKED,
+        **values,
+    )
+
+
+async def order(tx: Tx, paper: CasePaper, told: Mapping[str, str]) -> int:
+    """Let a paper be made with these answers; returns its version."""
+    last = await tx.scalar(
+        select(func.max(case_papers.c.version)).where(
+            case_papers.c.incident_id == paper.incident_id, case_papers.c.form == paper.form
+        )
+    )
+    version = int(last or 0) + 1
+    values: dict[str, Any] = {
+        "state": ORDERED,
+        "version": version,
+        "answers": {**paper.answers, **told},
+        "ordered_at": tx.now,
+    }
+    await tx.run(update(case_papers).where(case_papers.c.id == paper.id).values(**values))
+    return version
+
+
+async def keep(tx: Tx, paper_id: int, name: str, file: bytes, sha256: str) -> bool:
+    """Keep what was made, once."""
+    return await _from(
+        tx, paper_id, ORDERED, state=MADE, made_at=tx.now, name=name, content=file, sha256=sha256
+    )
+
+
+async def fail(tx: Tx, paper_id: int) -> bool:
+    """Say of a paper that it could not be made."""
+    return await _from(tx, paper_id, ORDERED, state=FAILED)
+
+
+async def sent(tx: Tx, paper_id: int, person_id: int, said: Mapping[str, Any]) -> bool:
+    """Keep when and how a paper was sent, under which number, and who has it; once."""
+    statement = update(case_papers).where(
+        case_papers.c.id == paper_id,
+        case_papers.c.state == MADE,
+        case_papers.c.entered_at.is_(None),
+    )
+    return await tx.change(statement.values(sent_by_id=person_id, entered_at=tx.now, **said))
+
+
+async def _from(tx: Tx, paper_id: int, before: str, **values: Any) -> bool:  # noqa: ANN401 columns of any type
+    statement = update(case_papers).where(
+        case_papers.c.id == paper_id, case_papers.c.state == before
+    )
+    return await tx.change(statement.values(**values))
+
+
+_own, _parent, _theirs = agencies, agencies.alias("parent"), agencies.alias("reporter_agency")
+_reporter = people.alias("reporter")
+
+
+async def case(tx: Tx, incident_id: int) -> Row[Any] | None:
+    """Return an incident with what the registers know of its system, agency and reporter."""
+    agency_id = func.coalesce(systems.c.agency_id, incidents.c.agency_id)
+    return await tx.one(
+        select(
+            incidents,
+            systems.c.name.label("system"),
+            systems.c.level,
+            systems.c.url,
+            _own.c.name.label("operator"),
+            _parent.c.name.label("owner"),
+            _reporter.c.role.label("reporter_role"),
+            _theirs.c.name.label("reporter_agency"),
+        )
+        .outerjoin(systems, systems.c.id == incidents.c.system_id)
+        .outerjoin(_own, _own.c.id == agency_id)
+        .outerjoin(_parent, _parent.c.id == _own.c.parent_id)
+        .outerjoin(_reporter, _reporter.c.id == incidents.c.reporter_id)
+        .outerjoin(_theirs, _theirs.c.id == _reporter.c.agency_id)
+        .where(incidents.c.id == incident_id)
+    )

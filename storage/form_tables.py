@@ -1,0 +1,30 @@
+"""The table of official papers about incidents: every version that was made, with its file."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+
+from storage.columns import BigKey, Document, Instant, metadata
+
+case_papers = Table(
+    "case_papers",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("incident_id", ForeignKey("incidents.id"), nullable=False),
+    Column("form", Text, nullable=False),  # the table's name in forms.toml
+    Column("state", Text, nullable=False),
+    Column("version", Integer),  # counted by incident and form, once it is ordered
+    Column("asked", Document, nullable=False),  # fields, by their codes
+    Column("answers", Document, nullable=False),  # {field: words}
+    Column("ordered_by_id", ForeignKey("people.id"), nullable=False),
+    Column("ordered_at", Instant, nullable=False),
+    Column("made_at", Instant),
+    Column("name", Text),
+    Column("content", LargeBinary),
+    Column("sha256", Text),
+    Column("sent_at", Instant),
+    Column("number", Text),
+    Column("channel", Text),
+    Column("receipt", Text),
+    Column("sent_by_id", ForeignKey("people.id")),
+    Column("entered_at", Instant),
+    Index("uq_case_papers_version", "incident_id", "form", "version", unique=True),
+)

@@ -1,0 +1,80 @@
+"""What is taken for an indicator of attack, what is not, and how it is shown."""
+
+import pytest
+
+from bot.domain.indicators import Indicator, What, find, host_of, hosts
+
+MD5 = "d41d8cd98f00b204e9800998ecf8427e"
+SHA = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("vào http://xau.top/a.exe nhé.", ["http://xau.top/a.exe", "xau.top"]),
+        ("hxxps://ví-dụ[.]vn/tải(1)", ["https://ví-dụ.vn/tải(1)", "ví-dụ.vn"]),
+        ("hxxp[:]//xau[.]top:8080", ["xau.top"]),
+        ("(https://Xau.TOP/A?b=1).", ["https://xau.top/A?b=1", "xau.top"]),
+        ("link https://user:pw@xau.top/x", ["https://xau.top/x", "xau.top"]),
+        ("tên miền www.xau.xyz và evil[.]zone", ["xau.xyz", "evil.zone"]),
+        ("gọi về 8.8.8.8 và 1[.]1[.]1[.]1", ["8.8.8.8", "1.1.1.1"]),
+        ("máy 10.0.0.5, 192.168.1.1, 127.0.0.1", []),
+        ("tới 2606:4700:4700::1111", ["2606:4700:4700::1111"]),
+        (f"mã băm {MD5} {SHA}", [MD5, SHA.lower()]),
+        ("trang facebook.com và https://facebook.com/lua.dao", ["https://facebook.com/lua.dao"]),
+        ("gửi từ ke.xau@gmail.com", []),
+        ("máy bị mã hoá.in ra không được.tk ngân hàng", []),
+        ("tệp baocao.docx, virus.exe, ảnh.png lúc 08:30:15 ngày 22.11.2026", []),
+        ("http://[bad và http://", []),
+        ("xn--v-d-cla1h.vn", None),
+    ],
+)
+def test_indicators_are_found_in_what_people_write(text, values):
+    found = [each.value for each in find(text)]
+    assert found == values if values is not None else len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("https://phuonga.gov.vn/bi-hack.html", False),
+        ("cổng mail.phuonga.gov.vn", False),
+        ("https://phuonga.gov.vn.xau.top/", True),
+        ("khongphaiphuonga.gov.vn", True),
+    ],
+)
+def test_the_own_house_is_no_indicator_of_attack(text, is_found):
+    assert bool(find(text, {"phuonga.gov.vn"})) is is_found
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (Indicator(What.LINK, "https://ví-dụ.vn/a.b"), "hxxps://ví-dụ[.]vn/a.b"),
+        (Indicator(What.LINK, "http://xau.top:80/tt"), "hxxp://xau[.]top:80/tt"),
+        (Indicator(What.LINK, "ftp://xau.top/a"), "fxp://xau[.]top/a"),
+        (Indicator(What.DOMAIN, "xau.top"), "xau[.]top"),
+        (Indicator(What.ADDRESS, "8.8.8.8"), "8[.]8[.]8[.]8"),
+        (Indicator(What.HASH, MD5), MD5),
+    ],
+)
+def test_it_is_shown_so_that_nothing_opens_it_and_read_back_the_same(found, shown):
+    assert found.defanged == shown
+    assert found in find(shown)
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://Mail.PhuongA.gov.vn/owa", "mail.phuonga.gov.vn"),
+        ("phuonga.gov.vn", "phuonga.gov.vn"),
+        ("", None),
+        ("http://[", None),
+    ],
+)
+def test_a_registered_address_is_known_by_its_host(address, host):
+    assert host_of(address) == host
+
+
+def test_where_it_happened_names_hosts():
+    assert hosts("trang https://phuonga.gov.vn/index") == {"phuonga.gov.vn"}
