@@ -1,0 +1,55 @@
+"""`trucban verify`: whether every timeline is still as it was written."""
+
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.domain.seals import Fault, Found, code
+from bot.services.sealing import Looked, look
+from storage import incidents
+from storage.database import Database, Tx
+from storage.migrate import upgrade
+
+SHOWN = 7
+WHAT = {
+    Fault.CHANGED: "line {id} of {incident} was changed, or a line before it is missing or added",
+    Fault.BACKDATED: "line {id} of {incident} says an earlier time than the line before it",
+    Fault.ANCHOR: "anchor {id}: lines that it stands for are missing, added or sealed anew",
+}
+
+
+async def verify(settings: Settings, screen: Console) -> int:
+    """Say what was looked at and what does not fit; returns 1 when something does not."""
+    await upgrade(settings.database_url)
+    database = Database(settings.database_url, Clock().now)
+    await database.open(alone=False)
+    try:
+        async with database.read() as tx:
+            looked = await look(tx)
+            faults = [await _said(tx, each) for each in looked.found]
+    finally:
+        await database.close()
+    for line in [*faults, *_summary(looked, settings.zone)]:
+        screen.print(line, markup=False, highlight=False)
+    return 1 if faults else 0
+
+
+async def _said(tx: Tx, found: Found) -> str:
+    incident = await incidents.get(tx, found.incident_id) if found.incident_id else None
+    words = WHAT[found.fault].format(id=found.id, incident=incident.code if incident else "")
+    return f"✗ {words}"
+
+
+def _summary(looked: Looked, zone: ZoneInfo) -> list[str]:
+    mark = "✗" if looked.found else "✓"
+    said = [f"{mark} {looked.lines} lines of {looked.incidents} timelines were looked at"]
+    if looked.unsealed:
+        said.append(f"  {looked.unsealed} of them are older than the seals and cannot be judged")
+    if looked.anchors:
+        said.append("  the newest anchors; compare their codes with the group's messages:")
+    for each in looked.anchors[-SHOWN:]:
+        at = each.at.astimezone(zone).strftime("%d/%m/%Y %H:%M")
+        said.append(f"  {at}  {code(each.digest)}  {each.lines} lines")
+    return said

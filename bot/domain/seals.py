@@ -1,0 +1,109 @@
+"""Seals (niêm phong): a chain of digests by which a changed, missing or added line shows.
+
+Each line of a timeline carries the SHA-256 of itself and of the seal before it. An anchor is one
+digest over everything sealed since the anchor before; the team's group keeps a copy of it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+# A clock that is set right may step back a little; an hour is somebody's doing.
+STEP_BACK = timedelta(hours=1)
+CODE_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a timeline as it is kept; `id` says its place, and is no part of the seal."""
+
+    incident_id: int
+    at: datetime
+    kind: str
+    person_id: int | None = None
+    text: str | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+    chat_id: int | None = None
+    message_id: int | None = None
+    id: int = 0
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A digest over the seals of every line after the anchor before, up to line `upto`."""
+
+    id: int
+    at: datetime
+    upto: int
+    lines: int
+    digest: str
+
+
+class Fault(StrEnum):
+    """What does not fit any more."""
+
+    CHANGED = "changed"  # the line, or one that stood between it and the line before
+    BACKDATED = "backdated"  # it stands behind a line that is more than an hour younger
+    ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fault, and where: a line of an incident, or an anchor."""
+
+    fault: Fault
+    id: int
+    incident_id: int | None = None
+
+
+def seal(before: str, line: Line) -> str:
+    """Return the seal of a line that follows the line with the seal `before`."""
+    parts = [
+        before,
+        line.incident_id,
+        line.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        line.person_id,
+        line.kind,
+        line.text,
+        line.details,
+        line.chat_id,
+        line.message_id,
+    ]
+    written = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def anchor(before: str, seals: Iterable[str]) -> str:
+    """Return the digest of an anchor over seals in the order of their lines."""
+    whole = sha256(before.encode())
+    for each in seals:
+        whole.update(each.encode())
+    return whole.hexdigest()
+
+
+def broken(lines: Sequence[Line]) -> list[Found]:
+    """Return what is wrong with the lines of one incident, given in their order.
+
+    What follows a changed line is judged by the seal that is there, so that one deed is one fault.
+    """
+    found = []
+    before, youngest = "", None
+    for line in lines:
+        if line.seal != seal(before, line):
+            found.append(Found(Fault.CHANGED, line.id, line.incident_id))
+        elif youngest is not None and line.at < youngest - STEP_BACK:
+            found.append(Found(Fault.BACKDATED, line.id, line.incident_id))
+        before = line.seal
+        youngest = line.at if youngest is None else max(youngest, line.at)
+    return found
+
+
+def code(digest: str) -> str:
+    """Return the short form of a digest that people can compare: `3F2A-90C1-77DE-04B8`."""
+    short = digest[:CODE_LENGTH].upper()
+    return "-".join(short[i : i + 4] for i in range(0, CODE_LENGTH, 4))

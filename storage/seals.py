@@ -1,0 +1,98 @@
+"""The seals on the timeline and the anchors over them."""
+
+from collections.abc import AsyncIterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from bot.domain.seals import Anchor, Line
+from storage.database import Tx
+from storage.seal_tables import anchors
+from storage.tables import timeline
+
+PAGE = 5_000
+
+
+async def last(tx: Tx, incident_id: int) -> str:
+    """Return the seal of an incident's newest line; empty before its first."""
+    if incident_id not in tx.seals:
+        newest = (
+            select(timeline.c.seal)
+            .where(timeline.c.incident_id == incident_id)
+            .order_by(timeline.c.id.desc())
+            .limit(1)
+        )
+        tx.seals[incident_id] = await tx.scalar(newest) or ""
+    return tx.seals[incident_id]
+
+
+async def by_incident(tx: Tx) -> AsyncIterator[list[Line]]:
+    """Give the lines of each incident in their order, one incident after the other."""
+    rest: list[Line] = []
+    place = (0, 0)
+    while True:
+        c = timeline.c
+        after = (c.incident_id > place[0]) | ((c.incident_id == place[0]) & (c.id > place[1]))
+        rows = await tx.all(select(timeline).where(after).order_by(c.incident_id, c.id).limit(PAGE))
+        rest += [_line(row) for row in rows]
+        groups = [list(group) for _, group in groupby(rest, lambda line: line.incident_id)]
+        if len(rows) < PAGE:
+            for group in groups:
+                yield group
+            return
+        *whole, rest = groups
+        for group in whole:
+            yield group
+        place = (rows[-1].incident_id, rows[-1].id)
+
+
+async def between(tx: Tx, after: int, upto: int) -> list[str]:
+    """Return the seals of the lines whose ids lie in (after, upto], in order."""
+    rows = await tx.all(
+        select(timeline.c.seal)
+        .where(timeline.c.id > after, timeline.c.id <= upto)
+        .order_by(timeline.c.id)
+    )
+    return [row.seal for row in rows]
+
+
+async def newest_line(tx: Tx) -> int:
+    """Return the id of the newest line of any timeline; 0 when there is none."""
+    return int(await tx.scalar(select(func.max(timeline.c.id))) or 0)
+
+
+async def all_anchors(tx: Tx) -> list[Anchor]:
+    """Return every anchor, oldest first."""
+    return [_anchor(row) for row in await tx.all(select(anchors).order_by(anchors.c.id))]
+
+
+async def last_anchor(tx: Tx) -> Anchor | None:
+    """Return the newest anchor."""
+    row = await tx.one(select(anchors).order_by(anchors.c.id.desc()).limit(1))
+    return None if row is None else _anchor(row)
+
+
+async def drop_anchor(tx: Tx, upto: int, lines: int, digest: str) -> Anchor:
+    """Keep a new anchor."""
+    row_id = await tx.add(anchors, at=tx.now, upto=upto, lines=lines, digest=digest)
+    return Anchor(row_id, tx.now, upto, lines, digest)
+
+
+def _line(row: Row[Any]) -> Line:
+    return Line(
+        row.incident_id,
+        row.at,
+        row.kind,
+        row.person_id,
+        row.text,
+        row.details,
+        row.chat_id,
+        row.message_id,
+        row.id,
+        row.seal,
+    )
+
+
+def _anchor(row: Row[Any]) -> Anchor:
+    return Anchor(row.id, row.at, row.upto, row.lines, row.digest)
