@@ -7,7 +7,18 @@ from bot.domain.people import Role, may
 from bot.domain.words import Deed
 from bot.services import forms, meaning, people
 from bot.services.hotlines import hotline_lines
-from handlers import closing, confirming, incidents, onwatch, reporting, swaps
+from handlers import (
+    closing,
+    confirming,
+    incidents,
+    onwatch,
+    playbook,
+    reporting,
+    roll_call,
+    swaps,
+    tasks,
+    watch,
+)
 from handlers.incoming import Message
 from handlers.registry import Context
 
@@ -30,14 +41,19 @@ async def private(context: Context) -> None:
     in_form = await forms.is_open(context.tx, context.person)
     if may(context.person, Role.RESPONDER) and (
         await onwatch.answered(context)
+        or await roll_call.answered(context, in_form=in_form)
         or await _answered(context, in_form=in_form)
         or await confirming.answered(context, in_form=in_form)
+        or (may(context.person, Role.LEAD) and await watch.answered(context, in_form=in_form))
         or (not in_form and await onwatch.said_unasked(context))
         or (not in_form and await swaps.said_unable(context))
+        or (not in_form and await playbook.said_unasked(context))
     ):
         return
     if in_form:
         await reporting.form_message(context)
+        return
+    if await tasks.forwarded(context):
         return
     if not await reporting.joins(context) and not onwatch.answers_nothing(context):
         await reporting.first_message(context)
@@ -58,6 +74,8 @@ async def _answered(context: Context, *, in_form: bool) -> bool:
 
 async def _replied(context: Context, reply: Message) -> bool:
     message = context.message
+    if await playbook.replied(context, reply):
+        return True
     question = await meaning.replied_question(
         context.tx, context.person, message.chat.id, reply.message_id
     )
@@ -82,7 +100,9 @@ async def _did(context: Context, question: meaning.Question) -> bool:
 async def replied_in_team(context: Context) -> None:
     """A member's reply in the group to something about an incident; everything else is talk."""
     reply = context.message.reply_to_message
-    if reply is not None and may(context.person, Role.RESPONDER):
+    if reply is None or not may(context.person, Role.RESPONDER):
+        return
+    if not await roll_call.answered(context):
         await _replied(context, reply)
 
 

@@ -4,6 +4,7 @@ Deny by default: only declared commands and buttons are reachable, each with its
 every press is checked again when it arrives.
 """
 
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -22,6 +23,8 @@ from bot.services.messages import Tx
 from handlers import conversation
 from handlers.incoming import Membership, Message, Press, Update, User, command_of
 from handlers.registry import Button, Command, Context, Where
+
+logger = logging.getLogger(__name__)
 
 NUMBERS = ("_id", "_number")  # how parameters of buttons end that are numbers
 _GONE = frozenset({"kicked", "left"})
@@ -158,9 +161,18 @@ class Desk:
         await self._seen(tx, person)
 
     async def _seen(self, tx: Tx, person: Person) -> None:
-        """Whatever a member does shows that they are there, should they be on watch."""
-        if may(person, Role.RESPONDER):
-            await signs.seen(tx, self._team, person)
+        """Whatever a member does shows that they are there, should they be on watch.
+
+        The deed itself never depends on that.
+        """
+        mine = await signs.standing(tx, person) if may(person, Role.RESPONDER) else ()
+        if not mine:
+            return
+        try:
+            async with tx.apart():
+                await signs.seen(tx, self._team, person, mine)
+        except Exception:  # an edge: a lost sign of life is asked for again, a lost deed is not
+            logger.exception("sign-of-life-lost", extra={"person_id": person.id})
 
     def _is_heard(self, message: Message) -> bool:
         return message.is_private or message.chat.id == self._team.chat_id

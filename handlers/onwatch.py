@@ -1,6 +1,6 @@
 """On watch: check in, say "still there", stand in for somebody, prove that a page arrives."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.duty_words import is_here, is_only_an_answer, pressed
@@ -8,12 +8,21 @@ from bot.domain.errors import Refused
 from bot.domain.people import Role, may
 from bot.domain.roster import Shift
 from bot.domain.typed import unaccented
-from bot.services import duty_answers, missing, onwatch, signs, standins, testpages, watchlog
+from bot.services import (
+    duty_answers,
+    missing,
+    onwatch,
+    own_posts,
+    signs,
+    standins,
+    testpages,
+    watchlog,
+)
 from bot.services.messages import instant
 from handlers import handover
 from handlers.registry import Button, Command, Context
 
-Act = Callable[[Context, str], Awaitable[None]]
+Act = Callable[..., Awaitable[None]]
 
 
 def _say(context: Context, text: str, **said: Any) -> None:  # noqa: ANN401 what the text asks for
@@ -23,53 +32,60 @@ def _say(context: Context, text: str, **said: Any) -> None:  # noqa: ANN401 what
     context.toast(text, **said)
 
 
-def _say_there(context: Context, shift: Shift, text: str) -> None:
-    _say(context, text, post={"post": shift.post}, until=instant(shift.end))
+def _say_there(context: Context, mine: Sequence[Shift], text: str) -> None:
+    until = instant(max(shift.end for shift in mine))
+    _say(context, text, post=own_posts.posts(mine), until=until)
 
 
 async def check_in(context: Context) -> None:
     """/checkin [for NAME | no NAME | known NAME]; a lead's NAME says that somebody is there."""
     first, _, rest = context.words.partition(" ")
     if not first:
-        shift = await onwatch.check_in_now(context.tx, context.team, context.person)
-        _say_there(context, shift, "checkin-done")
+        mine = await onwatch.check_in_now(context.tx, context.team, context.person)
+        _say_there(context, mine, "checkin-done")
     elif act := _TYPED.get(unaccented(first)):
         await act(context, str(await missing.named(context.tx, rest)))
     elif may(context.person, Role.LEAD):
-        shift = await onwatch.vouch(context.tx, context.team, context.person, context.words)
-        _say_there(context, shift, "checkin-done-for")
+        theirs = await onwatch.vouch(context.tx, context.team, context.person, context.words)
+        _say_there(context, theirs, "checkin-done-for")
     else:
         raise Refused("refused-checkin-usage")
 
 
 async def press_check_in(context: Context, shift_id: str) -> None:
     """[Check in]."""
-    shift = await onwatch.check_in(context.tx, context.team, context.person, int(shift_id))
-    _say_there(context, shift, "checkin-done")
+    mine = await onwatch.check_in(context.tx, context.team, context.person, int(shift_id))
+    _say_there(context, mine, "checkin-done")
 
 
 async def press_here(context: Context, shift_id: str) -> None:
     """[Still there]."""
-    shift = await signs.here(context.tx, context.team, context.person, int(shift_id))
-    _say_there(context, shift, "checkin-still")
+    mine = await signs.here(context.tx, context.team, context.person, int(shift_id))
+    _say_there(context, mine, "checkin-still")
 
 
 async def press_stand_in(context: Context, shift_id: str) -> None:
     """[I stand in]."""
-    shift = await onwatch.stand_in(context.tx, context.team, context.person, int(shift_id))
-    _say_there(context, shift, "standin-done")
+    mine = await onwatch.stand_in(context.tx, context.team, context.person, int(shift_id))
+    _say_there(context, mine, "standin-done")
 
 
-async def press_no_stand_in(context: Context, shift_id: str) -> None:
+async def press_no_stand_in(context: Context, shift_id: str, line_id: str = "") -> None:
     """[I can't]: commander and leads hear it."""
-    holder = await standins.cannot(context.tx, context.team, context.person, int(shift_id))
-    _say(context, "standin-declined", name=holder.name)
+    tx, team, person = context.tx, context.team, context.person
+    former = await standins.cannot(tx, team, person, int(shift_id), _number(line_id))
+    _say(context, "standin-declined", name={"list": [one.name for one in former]})
 
 
-async def press_known(context: Context, shift_id: str) -> None:
+async def press_known(context: Context, shift_id: str, line_id: str = "") -> None:
     """[I know]: nobody is reminded of who is missing any more."""
-    holder = await missing.know(context.tx, context.team, context.person, int(shift_id))
-    _say(context, "missing-known", name=holder.name)
+    tx, team, person = context.tx, context.team, context.person
+    absent = await missing.know(tx, team, person, int(shift_id), _number(line_id))
+    _say(context, "missing-known", name={"list": [one.name for one in absent]})
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if digits else None
 
 
 async def test_page(context: Context) -> None:
@@ -84,10 +100,10 @@ async def test_page(context: Context) -> None:
     if not may(context.person, Role.LEAD):
         raise Refused("refused-not-allowed", role={"role": Role.LEAD.value})
     watch = await testpages.coming_watch(context.tx)
-    count = await testpages.send_all(context.tx, context.team, watch)
+    tried = await testpages.send_again(context.tx, context.team, watch)
     within = int(context.team.catalog.watch.policy.test_within.total_seconds())
     said: dict[str, Any] = {"watch": watch.name, "within": {"duration": within}}
-    context.answer("test-pages-sent", count=count, **said)
+    context.answer("test-pages-sent", count=tried.sent, before=tried.said, **said)
 
 
 async def press_test_page(context: Context, page_id: str) -> None:
@@ -109,12 +125,20 @@ async def answered(context: Context) -> bool:
     offered = {verb: data for verb, data in found.items() if verb in _ACTS}
     verb = pressed(tuple(offered), message.words)
     if verb is not None:
-        await _ACTS[verb](context, offered[verb].partition(":")[2])
+        await _answer(context, verb, offered[verb])
     elif "sign" in offered and reply is not None:
         await handover.write(context, offered["sign"].partition(":")[2], message.words)
     else:
         return False
     return True
+
+
+async def _answer(context: Context, verb: str, data: str) -> None:
+    """Do what a button would; Refused where the words could mean several of them."""
+    _, *args = data.split(":")
+    if not args:
+        raise Refused("refused-who-is-missing", count=2)
+    await _ACTS[verb](context, *args)
 
 
 async def said_unasked(context: Context) -> bool:
@@ -124,8 +148,8 @@ async def said_unasked(context: Context) -> bool:
         return False
     if not await watchlog.is_on_watch(context.tx, context.person):
         return False
-    shift = await onwatch.check_in_now(context.tx, context.team, context.person)
-    _say_there(context, shift, "checkin-still")
+    mine = await onwatch.check_in_now(context.tx, context.team, context.person)
+    _say_there(context, mine, "checkin-still")
     return True
 
 

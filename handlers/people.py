@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from bot.domain.channels import ways
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role
 from bot.domain.standing import invitable
-from bot.services import blocking, enrolment, people
+from bot.services import blocking, enrolment, people, task_pages
+from bot.services.elsewhere import names
 from bot.services.messages import instant
 from handlers import staffing
 from handlers.registry import Button, Command, Context, Where
@@ -73,6 +75,8 @@ async def press_enrol(context: Context, invite_id: str, word: str) -> None:
     newcomer, role = await enrolment.decide(
         context.tx, context.person, int(invite_id), approved=approved
     )
+    if approved:
+        await task_pages.greet(context.tx, context.team, newcomer)
     text = "enrol-approved" if approved else "enrol-refused"
     context.toast(f"toast-{text}", name=newcomer.name)
     context.tell(text, name=newcomer.name, role={"role": role.value})
@@ -101,7 +105,7 @@ async def _list(context: Context, start: int) -> None:
         if heading != group:
             group = heading
             lines.append({"text": f"people-heading-{heading}"})
-        lines.append(_line(row))
+        lines.append(_line(row, _ways(context, row)))
     end = start + _PAGE
     more = [[{"label": "button-more-people", "data": f"people:{end}"}]] if end < len(rows) else []
     active = sum(row.active for row in rows)
@@ -109,12 +113,19 @@ async def _list(context: Context, start: int) -> None:
     context.tell("people-list", count=active, **said)
 
 
-def _line(row: Any) -> dict[str, Any]:  # noqa: ANN401 a row with any columns
+def _ways(context: Context, row: Any) -> tuple[str, ...]:  # noqa: ANN401 a row with any columns
+    return ways(context.team.channels, row)
+
+
+def _line(row: Any, elsewhere: tuple[str, ...]) -> dict[str, Any]:  # noqa: ANN401 a row with any columns
+    mark: dict[str, Any] = {"text": f"people-mark-{staffing.mark(reachable=row.reachable)}"}
+    if elsewhere:
+        mark = {"text": "people-ways", "mark": mark, "via": names(elsewhere)}
     return {
         "text": "people-line",
         "name": row.name,
         "agency": row.agency,
-        "mark": {"text": f"people-mark-{staffing.mark(reachable=row.reachable)}"},
+        "mark": mark,
     }
 
 

@@ -6,7 +6,8 @@ from typing import Literal
 
 from bot.domain.asked_days import Asked, read_roster, read_when
 from bot.domain.errors import Refused
-from bot.domain.people import Person, Role
+from bot.domain.people import Person, Role, may
+from bot.domain.watch import Watch, WatchState
 from bot.services import on_call, own_shifts, rosters
 from bot.services.calendar import today
 from handlers.registry import Button, Command, Context, Where
@@ -14,10 +15,14 @@ from handlers.registry import Button, Command, Context, Where
 _DAYS = re.compile(r"(\d{8})-(\d{8})", re.ASCII)
 _WATCH = re.compile(r"w(\d{1,18})", re.ASCII)
 _FORMS = tuple(rosters.Form)
+_FOR_ALL = (rosters.Form.PICTURE,)  # the others have phone numbers and what an import needs
 
 
 async def show_roster(context: Context) -> None:
-    """/roster [days | watch] [png | xlsx | docx]: without a form as text, with keys for papers."""
+    """/roster [days | watch] [png | xlsx | docx]: without a form as text, with keys for papers.
+
+    Members see what is published, as text and as a picture; drafts and the other papers are leads'.
+    """
     asked = read_roster(context.words, today(context.tx, context.team))
     watch_id = await _watch_id(context, asked)
     if asked.form is None:
@@ -31,8 +36,19 @@ async def _watch_id(context: Context, asked: Asked) -> int | None:
     if asked.days is not None:
         return None
     if asked.number is not None:
-        return (await rosters.watch_numbered(context.tx, asked.number)).id
-    return (await rosters.watch_named(context.tx, asked.name)).id
+        return _seen(context, await rosters.watch_numbered(context.tx, asked.number)).id
+    return _seen(context, await rosters.watch_named(context.tx, asked.name)).id
+
+
+def _seen(context: Context, watch: Watch) -> Watch:
+    """Return a watch; Refused when it is a draft and its reader no lead."""
+    if watch.state is WatchState.DRAFT and not may(context.person, Role.LEAD):
+        raise Refused("refused-no-such-watch")
+    return watch
+
+
+def _forms(context: Context) -> tuple[rosters.Form, ...]:
+    return _FORMS if may(context.person, Role.LEAD) else _FOR_ALL
 
 
 async def _show_text(context: Context, watch_id: int | None, asked: Asked) -> None:
@@ -40,7 +56,10 @@ async def _show_text(context: Context, watch_id: int | None, asked: Asked) -> No
     said = await rosters.as_text(tx, team, watch_id, asked.days)
     what = f"w{watch_id}" if asked.days is None else "{:%Y%m%d}-{:%Y%m%d}".format(*asked.days)
     keys = [
-        [{"label": f"button-roster-{form}", "data": f"roster:{form}:{what}"} for form in _FORMS]
+        [
+            {"label": f"button-roster-{form}", "data": f"roster:{form}:{what}"}
+            for form in _forms(context)
+        ]
     ]
     context.answer("roster", **said, keys=keys)
 
@@ -69,9 +88,11 @@ def _day(written: str) -> date:
 async def _order(
     context: Context, form: str, watch_id: int | None, days: tuple[date, date] | None
 ) -> None:
+    if form not in _forms(context):
+        raise Refused("refused-not-allowed", role={"role": Role.LEAD.value})
     to: Person | Literal["team"] = context.person if context.is_private else rosters.TEAM
     if watch_id is not None:
-        watch = await rosters.watch_numbered(context.tx, watch_id)
+        watch = _seen(context, await rosters.watch_numbered(context.tx, watch_id))
         await rosters.order(context.tx, context.team, watch, to=to, form=form)
     elif days is not None:
         await rosters.order_days(context.tx, context.team, *days, to=to, form=form)
@@ -111,9 +132,9 @@ async def press_shifts(context: Context, word: str) -> None:
 COMMANDS = (
     Command("oncall", "aitruc", Role.RESPONDER, show_on_call),
     Command("shifts", "catruc", Role.RESPONDER, show_shifts, Where.PRIVATE),
-    Command("roster", "lichtruc", Role.LEAD, show_roster),
+    Command("roster", "lichtruc", Role.RESPONDER, show_roster),
 )
 BUTTONS = (
-    Button("roster", Role.LEAD, press_roster),
+    Button("roster", Role.RESPONDER, press_roster),
     Button("shifts", Role.RESPONDER, press_shifts),
 )

@@ -4,10 +4,21 @@ from collections.abc import Awaitable, Callable
 
 from bot.domain.answers import File
 from bot.domain.errors import Refused
+from bot.domain.log_words import read
 from bot.domain.people import Role
 from bot.domain.typed import unaccented
+from bot.domain.watch_edit import EDIT
 from bot.domain.watch_form import ROSTER_FILE, WATCH
-from bot.services import drafting, forms, placing, proposals, roster_files, watches
+from bot.services import (
+    drafting,
+    forms,
+    placing,
+    proposals,
+    roster_files,
+    showing,
+    watch_reports,
+    watches,
+)
 from bot.services.showing import Under
 from handlers.registry import Button, Command, Context, Where
 
@@ -85,6 +96,12 @@ async def _file(context: Context, watch_id: int) -> None:
     context.answer("form-rosterfile-reading")
 
 
+async def _edit(context: Context, watch_id: int) -> None:
+    """Show the plan of a draft with everything known, any of it to be changed."""
+    await forms.open(context.tx, context.team, context.person, EDIT, watch_id)
+    context.toast("toast-below")
+
+
 async def _table(context: Context, watch_id: int) -> None:
     await watches.show_table(context.tx, context.team, context.person, watch_id)
     context.toast("toast-below")
@@ -123,6 +140,7 @@ _ACTS: dict[str, Act] = {
     "last": _last,
     "hand": _hand,
     "file": _file,
+    "edit": _edit,
     "table": _table,
     "publish": _publish,
     "sure": _sure,
@@ -137,6 +155,7 @@ _WORDS = {
         "last": ("last", "nhulantruoc"),
         "hand": ("hand", "xeptay"),
         "file": ("file", "tep"),
+        "edit": ("edit", "sua"),
         "table": ("table", "bang"),
         "publish": ("publish", "congbo"),
         "sure": ("sure", "chacchan"),
@@ -145,6 +164,42 @@ _WORDS = {
     }.items()
     for word in words
 }
+
+
+# What is said below a page, besides the words above: what stands on its buttons.
+_SAID = _WORDS | {
+    words: action
+    for action, said in {
+        "": ("trang dot truc", "the watch", "xem dot truc"),
+        "new": ("lap dot truc moi", "new watch", "a new watch"),
+        "propose": ("de xuat", "de xuat cong bang", "xep cong bang", "propose fairly"),
+        "last": ("nhu lan truoc", "as last time"),
+        "hand": ("xep tay", "by hand"),
+        "file": ("tu tep", "from a file", "from file"),
+        "edit": ("sua ke hoach", "doi ke hoach", "change the plan", "change plan", "edit plan"),
+        "table": ("xem bang", "bang truc", "xem bang truc", "show roster", "show the roster"),
+        "publish": ("cong bo", "publish it"),
+        "sure": ("van cong bo", "publish all the same", "chac chan"),
+        "cancel": ("huy dot truc", "huy dot", "call it off", "call off"),
+        "gone": ("dung huy", "yes call it off"),
+    }.items()
+    for words in said
+}
+
+
+async def answered(context: Context, *, in_form: bool) -> bool:
+    """Do what a lead's words below a watch's page mean: one of its buttons, or else nothing."""
+    message, reply = context.message, context.message.reply_to_message
+    action = _SAID.get(unaccented(message.words))
+    if action is None or message.attachment is not None or (in_form and reply is None):
+        return False
+    below = reply.message_id if reply is not None else None
+    for data in await showing.offered(context.tx, message.chat.id, below):
+        verb, *args = data.split(":")
+        if verb == "watch" and args[1:] == ([action] if action else []):
+            await press_watch(context, *args)
+            return True
+    return False
 
 
 async def press_day(context: Context, watch_id: str, day_number: str) -> None:
@@ -176,21 +231,33 @@ async def _fill(context: Context, watch_id: int, number: int, person_id: int) ->
 
 
 async def _put(context: Context, words: str) -> None:
-    """/watch put [WATCH] DAY TIME POST NAME."""
-    found, numbers, name = await placing.meant(context.tx, context.team, words)
+    """/watch put [WATCH] DAY TIME POST NAME [!]: with ! also at a second post."""
+    insists = words.rstrip().endswith("!")
+    found, numbers, name = await placing.meant(context.tx, context.team, words.rstrip(" !"))
     person = await placing.person_named(context.tx, name)
     number = placing.seat_for(found, numbers)
+    _, before = found.place(number)
     tx, team, actor = context.tx, context.team, context.person
-    await watches.put(tx, team, actor, found.watch.id, number, person.id)
-    await placing.say_put(tx, team, actor, found.watch.id, number)
+    await watches.put(tx, team, actor, found.watch.id, number, person.id, insists=insists)
+    await placing.say_put(tx, team, actor, found.watch.id, number, before)
 
 
 async def _clear(context: Context, words: str) -> None:
     """/watch clear [WATCH] DAY TIME POST [NAME]."""
     found, numbers, name = await placing.meant(context.tx, context.team, words)
     number = await placing.seat_of(context.tx, found, numbers, name)
-    await watches.clear(context.tx, context.team, found.watch.id, number)
-    await placing.say_put(context.tx, context.team, context.person, found.watch.id, number)
+    _, before = found.place(number)
+    tx, team, actor = context.tx, context.team, context.person
+    await watches.clear(tx, team, found.watch.id, number)
+    await placing.say_put(tx, team, actor, found.watch.id, number, before)
+
+
+async def _report(context: Context, words: str) -> None:
+    """/watch report [WATCH], the same as /log report."""
+    watch_id = read(f"report {words}", context.tx.now.date()).watch_id
+    if words and watch_id is None:
+        watch_id = await _meant(context, words)
+    await watch_reports.show(context.tx, context.team, context.person, watch_id)
 
 
 _TYPED: dict[str, Callable[[Context, str], Awaitable[None]]] = {
@@ -200,6 +267,8 @@ _TYPED: dict[str, Callable[[Context, str], Awaitable[None]]] = {
     "xep": _put,
     "clear": _clear,
     "bo": _clear,
+    "report": _report,
+    "baocao": _report,
 }
 
 COMMANDS = (Command("watch", "dottruc", Role.LEAD, watch, Where.PRIVATE),)

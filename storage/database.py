@@ -57,12 +57,16 @@ def _queueing(dialect: str) -> ConflictInsert:
 
 @dataclass
 class Tx:
-    """One transaction at one instant; outgoing messages gather in `queued` until the commit."""
+    """One transaction at one instant; outgoing messages gather in `queued` until the commit.
+
+    `seals` remembers the last seal of each timeline it has written in.
+    """
 
     connection: AsyncConnection
     now: datetime
     queued: list[dict[str, Any]] = field(default_factory=list)
     woken: set[str] = field(default_factory=set)
+    seals: dict[int, str] = field(default_factory=dict)
 
     async def run(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
@@ -94,13 +98,24 @@ class Tx:
         """Insert one row and return its id."""
         return int(await self.scalar(_adding(table), values))
 
+    @asynccontextmanager
+    async def apart(self) -> AsyncIterator[None]:
+        """Hold a part that may fail: an error takes its effects back, and nothing before it."""
+        queued, woken, seals = list(self.queued), set(self.woken), dict(self.seals)
+        try:
+            async with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self.queued, self.woken, self.seals = queued, woken, seals
+            raise
+
     async def flush(self) -> None:
         """Write the gathered outgoing messages, in order; a waiting twin swallows a new one."""
         if not self.queued:
             return
         rows, self.queued = self.queued, []
         await self.run(_queueing(self.connection.dialect.name), rows)
-        self.woken.add("outbox")
+        self.woken |= {"outbox" if row["channel"] == "telegram" else "channels" for row in rows}
 
 
 def _prepare_sqlite(engine: AsyncEngine, begin: str) -> None:

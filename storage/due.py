@@ -85,6 +85,13 @@ async def drop(tx: Tx, kind: str, subject_id: int) -> None:
     await tx.run(_DROP, {"wanted": f"{kind}:{subject_id}", "now": tx.now})
 
 
+async def drop_all(tx: Tx, kinds: Collection[str], subject_ids: Collection[int]) -> None:
+    """Call off everything of some kinds that was to happen for some subjects."""
+    keys = [f"{kind}:{subject_id}" for kind in kinds for subject_id in subject_ids]
+    them = (due_rows.c.key.in_(keys), due_rows.c.state == WAITING)
+    await tx.run(update(due_rows).where(*them).values(state=DROPPED, done_at=tx.now))
+
+
 async def waiting(tx: Tx, kind: str, subject_id: int) -> datetime | None:
     """Return when something of that kind is due for a subject, or None."""
     found: datetime | None = await tx.scalar(_WHEN, {"wanted": f"{kind}:{subject_id}"})

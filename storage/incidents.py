@@ -10,12 +10,15 @@ from bot.domain.codes import code_for
 from bot.domain.errors import Refused
 from bot.domain.incident import OPEN, Incident, Status
 from bot.domain.kinds import Severity
+from bot.domain.seals import Line, seal
+from storage import seals
 from storage.database import Tx
 from storage.tables import agencies, incidents, people, systems, timeline
 
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
 _FIELDS = tuple(field.name for field in fields(Incident))
 _COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
+_ENTERING = timeline.insert()
 _BY_ID = select(*_COLUMNS).where(incidents.c.id == bindparam("incident_id"))
 
 
@@ -41,7 +44,9 @@ async def add(tx: Tx, incident: Incident, number: tuple[int, int], **story: Any)
     values = {_RENAMED.get(name, name): getattr(incident, name) for name in _FIELDS}
     del values["id"]
     year, serial = number
-    return await tx.add(incidents, year=year, number=serial, **values, **story)
+    incident_id = await tx.add(incidents, year=year, number=serial, **values, **story)
+    tx.seals[incident_id] = ""
+    return incident_id
 
 
 async def get(tx: Tx, incident_id: int) -> Incident:
@@ -94,21 +99,21 @@ class Entry:
 
 
 async def enter(tx: Tx, incident_id: int, entry: Entry) -> None:
-    """Add a line to an incident's timeline."""
+    """Add a line to an incident's timeline, sealed behind the line before it."""
     chat_id, message_id = entry.source or (None, None)
-    await tx.run(
-        timeline.insert(),
-        {
-            "incident_id": incident_id,
-            "at": tx.now,
-            "person_id": entry.person_id,
-            "kind": entry.kind,
-            "text": entry.text,
-            "details": dict(entry.details),
-            "chat_id": chat_id,
-            "message_id": message_id,
-        },
-    )
+    before = await seals.last(tx, incident_id)
+    line: dict[str, Any] = {
+        "incident_id": incident_id,
+        "at": tx.now,
+        "person_id": entry.person_id,
+        "kind": entry.kind,
+        "text": entry.text,
+        "details": dict(entry.details),
+        "chat_id": chat_id,
+        "message_id": message_id,
+    }
+    tx.seals[incident_id] = seal(before, Line(**line))
+    await tx.run(_ENTERING, {**line, "seal": tx.seals[incident_id]})
 
 
 async def story(tx: Tx, incident_id: int) -> Sequence[Row[Any]]:

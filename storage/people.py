@@ -248,3 +248,12 @@ async def was_told(tx: Tx, telegram_id: int, text: str, since: datetime) -> bool
         .limit(1)
     )
     return found is not None
+
+
+async def lose(tx: Tx, person_id: int) -> bool:
+    """Remember that Telegram reaches a person no more; False when that was known."""
+    return await tx.change(
+        update(people)
+        .where(people.c.id == person_id, people.c.reachable.is_distinct_from(False))
+        .values(reachable=False)
+    )

@@ -51,6 +51,16 @@ async def newest_open(tx: Tx, person_id: int, since: datetime) -> int | None:
     return found
 
 
+async def open_ones(tx: Tx, person_id: int) -> list[int]:
+    """Return a person's own reports that are open, oldest first."""
+    rows = await tx.all(
+        select(incidents.c.id)
+        .where(incidents.c.reporter_id == person_id, incidents.c.status.in_(OPEN))
+        .order_by(incidents.c.id)
+    )
+    return [row.id for row in rows]
+
+
 async def waiting_for_answer(tx: Tx, person_id: int) -> list[int]:
     """Return a person's own reports that were solved and wait for their word, oldest first."""
     rows = await tx.all(

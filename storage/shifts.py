@@ -38,6 +38,12 @@ async def get(tx: Tx, shift_id: int) -> Shift:
     return found
 
 
+async def of_ids(tx: Tx, shift_ids: Collection[int]) -> dict[int, Shift]:
+    """Return shifts by their ids."""
+    rows = await tx.all(select(shifts).where(shifts.c.id.in_(shift_ids)))
+    return {row.id: shift_of(row) for row in rows}
+
+
 async def add(tx: Tx, shift: Shift) -> int:
     """Keep a new shift (its `id` is ignored); returns its id."""
     return await tx.add(
@@ -73,8 +79,25 @@ async def change(tx: Tx, before: Shift, **values: Any) -> bool:  # noqa: ANN401 
         shifts.c.id == before.id,
         shifts.c.person_id == before.person_id,
         shifts.c.state == before.state.value,
+        shifts.c.checked_in_at.is_not_distinct_from(before.checked_in_at),
+        shifts.c.relieved_at.is_not_distinct_from(before.relieved_at),
     )
     return await tx.change(update(shifts).where(*same).values(**values))
+
+
+async def take_off(tx: Tx, shift_ids: Collection[int]) -> None:
+    """Let shifts count no more, as if they had never been published."""
+    values = {"state": ShiftState.DRAFT.value}
+    await tx.run(update(shifts).where(shifts.c.id.in_(shift_ids)).values(**values))
+
+
+async def end_now(tx: Tx, shift_ids: Collection[int]) -> None:
+    """Let shifts that have begun be over at once; whoever has come to one is relieved."""
+    of_them = shifts.c.id.in_(shift_ids)
+    later = (of_them, shifts.c.end_at > tx.now)
+    came = (of_them, shifts.c.checked_in_at.is_not(None))
+    await tx.run(update(shifts).where(*came).values(relieved_at=tx.now))
+    await tx.run(update(shifts).where(*later).values(end_at=tx.now))
 
 
 async def remove(tx: Tx, shift_ids: Collection[int]) -> None:

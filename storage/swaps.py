@@ -1,6 +1,6 @@
 """Searches for somebody else to stand a shift: kept, read, and moved on by guarded updates."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -59,6 +59,33 @@ async def find(tx: Tx, swap_id: int) -> Swap | None:
     """Return a search, None when there is none."""
     row = await tx.one(select(swaps).where(swaps.c.id == swap_id))
     return None if row is None else _swap(row)
+
+
+async def of_ids(tx: Tx, swap_ids: Collection[int]) -> Sequence[Swap]:
+    """Return the searches with these ids."""
+    rows = await tx.all(select(swaps).where(swaps.c.id.in_(swap_ids)))
+    return [_swap(row) for row in rows]
+
+
+async def live_of(tx: Tx, shift_ids: Collection[int]) -> Sequence[Swap]:
+    """Return the searches that go on for any of these shifts, nearest first."""
+    rows = await tx.all(
+        select(swaps)
+        .where(swaps.c.shift_id.in_(shift_ids), swaps.c.state.in_(_LIVE))
+        .order_by(swaps.c.start_at, swaps.c.id)
+    )
+    return [_swap(row) for row in rows]
+
+
+async def withdraw_all(tx: Tx, swap_ids: Collection[int], person_id: int) -> None:
+    """Call off those of these searches that still go on."""
+    values = {
+        "state": SwapState.WITHDRAWN.value,
+        "decided_by_id": person_id,
+        "decided_at": tx.now,
+    }
+    same = (swaps.c.id.in_(swap_ids), swaps.c.state.in_(_LIVE))
+    await tx.run(update(swaps).where(*same).values(**values))
 
 
 async def live(tx: Tx, shift_id: int) -> Swap | None:

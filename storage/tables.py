@@ -19,6 +19,8 @@ from sqlalchemy import (
 from storage.columns import BigKey, Document, Instant, metadata
 from storage.watch_tables import watches
 
+_APART = text("channel != 'telegram'")
+
 agencies = Table(
     "agencies",
     metadata,
@@ -27,6 +29,7 @@ agencies = Table(
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False, server_default=""),
     Column("parent_id", ForeignKey("agencies.id")),
+    Column("head_id", ForeignKey("people.id", name="fk_agencies_head_id_people", use_alter=True)),
 )
 
 people = Table(
@@ -49,6 +52,7 @@ people = Table(
     Column("created_at", Instant, nullable=False),
     Column("calendar_token", Text),
     Index("ix_people_role", "role"),
+    Index("ix_people_agency_id", "agency_id"),
     Index("uq_people_calendar_token", "calendar_token", unique=True),
 )
 
@@ -141,6 +145,7 @@ incidents = Table(
     Column("cause", Text),
     Column("action", Text),
     Column("helped_by", Text),
+    Column("loss", BigInteger),  # in đồng
     Column("reason", Text),
     Column("duplicate_of_id", ForeignKey("incidents.id")),
     UniqueConstraint("year", "number"),
@@ -160,6 +165,7 @@ timeline = Table(
     Column("details", Document, nullable=False),
     Column("chat_id", BigInteger),
     Column("message_id", BigInteger),
+    Column("seal", Text, nullable=False, server_default=""),
     Index("ix_timeline_incident_id_id", "incident_id", "id"),
     Index("ix_timeline_chat_id_message_id", "chat_id", "message_id"),
 )
@@ -201,8 +207,7 @@ due_rows = Table(
     Column("done_at", Instant),
     Column("error", Text),
     Index(
-        "uq_due_rows_key_waiting",
-        "key",
+        *("uq_due_rows_key_waiting", "key"),
         unique=True,
         sqlite_where=text("state = 'waiting'"),
         postgresql_where=text("state = 'waiting'"),
@@ -216,6 +221,7 @@ outbox = Table(
     Column("id", BigKey, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("op", Text, nullable=False),
+    Column("channel", Text, nullable=False, server_default="telegram"),
     Column("priority", Integer, nullable=False),
     Column("subject_id", BigInteger),
     Column("params", Document, nullable=False),
@@ -243,6 +249,7 @@ outbox = Table(
     Index("ix_outbox_state_priority_id", "state", "priority", "id"),
     Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
     Index("ix_outbox_subject_id_kind", "subject_id", "kind"),
+    Index("ix_outbox_apart", "state", "id", sqlite_where=_APART, postgresql_where=_APART),
 )
 
 forms = Table(

@@ -58,11 +58,26 @@ async def of_watch(tx: Tx, watch_id: int) -> Sequence[TestPage]:
     return [_page(row) for row in rows]
 
 
+async def running(tx: Tx, watch_id: int | None, person_id: int | None = None) -> Sequence[TestPage]:
+    """Return the test pages of a watch, or somebody's own, for which there is time to answer."""
+    same = [test_pages.c.watch_id.is_not_distinct_from(watch_id), test_pages.c.answer_by > tx.now]
+    if person_id is not None:
+        same.append(test_pages.c.person_id == person_id)
+    rows = await tx.all(select(test_pages).where(*same).order_by(test_pages.c.id))
+    return [_page(row) for row in rows]
+
+
 async def together(tx: Tx, page: TestPage) -> Sequence[TestPage]:
     """Return the pages that were sent in one go with this one."""
-    if page.watch_id is None:
-        return [page]
-    return [one for one in await of_watch(tx, page.watch_id) if one.sent_at == page.sent_at]
+    if page.watch_id is not None:
+        return [one for one in await of_watch(tx, page.watch_id) if one.sent_at == page.sent_at]
+    own = (test_pages.c.watch_id.is_(None), test_pages.c.person_id == page.person_id)
+    rows = await tx.all(
+        select(test_pages)
+        .where(*own, test_pages.c.sent_at == page.sent_at)
+        .order_by(test_pages.c.id)
+    )
+    return [_page(row) for row in rows]
 
 
 async def answer(tx: Tx, page_id: int) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
 
 from bot.domain.messages import Op
 from bot.domain.watch import WatchState
 from storage.database import Tx
 from storage.outbox import SENT
-from storage.tables import incidents, outbox, people, shifts, timeline
+from storage.tables import due_rows, incidents, outbox, people, seen_updates, shifts, timeline
 from storage.watch_tables import handovers, watch_log, watches
 
 PAGE, CALLS = "incident-page", ("incident-page", "incident-assigned")
@@ -140,3 +140,12 @@ async def latest_watch_id(tx: Tx) -> int | None:
         .limit(1)
     )
     return found
+
+
+async def last_seen_alive(tx: Tx, before: datetime) -> datetime | None:
+    """Return when the bot last did anything before an instant: heard, sent, or did what was due."""
+    found = [
+        await tx.scalar(select(func.max(column)).where(column < before))
+        for column in (seen_updates.c.at, outbox.c.sent_at, due_rows.c.done_at)
+    ]
+    return max((at for at in found if at is not None), default=None)

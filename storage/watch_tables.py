@@ -1,4 +1,4 @@
-"""The tables of keeping watch: watches, what is asked of their people, and their log.
+"""The tables of keeping watch: watches, what is asked of their people, by which ways, their log.
 
 `watch_log` is append-only like the timeline: triggers refuse UPDATE and DELETE.
 """
@@ -131,4 +131,28 @@ papers = Table(
     Column("content", LargeBinary, nullable=False),
     Column("file_id", Text),  # Telegram's own, once it was sent
     Column("created_at", Instant, nullable=False),
+)
+
+reply_codes = Table(
+    "reply_codes",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject_id", BigInteger, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Index("ix_reply_codes_expires_at", "expires_at"),
+)
+
+outages = Table(
+    "outages",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("silent_since", Instant, nullable=False),
+    Column("noticed_at", Instant, nullable=False),
+    Column("ended_at", Instant),
 )

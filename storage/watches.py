@@ -95,6 +95,15 @@ async def newest(tx: Tx, state: WatchState, before: datetime) -> Watch | None:
     return None if row is None else _watch(row)
 
 
+async def hold(tx: Tx, watch_id: int) -> bool:
+    """Let no other transaction hold or change a published watch until this one ends; False if none.
+
+    Whoever waited for it sees what was written meanwhile.
+    """
+    same = (watches.c.id == watch_id, watches.c.state == WatchState.PUBLISHED.value)
+    return await tx.change(update(watches).where(*same).values(state=watches.c.state))
+
+
 async def change(tx: Tx, before: Watch, **values: Any) -> bool:  # noqa: ANN401 columns of any type
     """Change a watch that is still in the state it was read in; False when it is not."""
     same = (watches.c.id == before.id, watches.c.state == before.state.value)

@@ -54,6 +54,15 @@ async def of_shift(tx: Tx, shift_id: int, kinds: Collection[str]) -> Sequence[Ro
     )
 
 
+async def of_watch(tx: Tx, watch_id: int, kinds: Collection[str]) -> Sequence[Row[Any]]:
+    """Return the lines of some kinds about one watch, oldest first."""
+    return await tx.all(
+        select(watch_log)
+        .where(watch_log.c.watch_id == watch_id, watch_log.c.kind.in_(tuple(kinds)))
+        .order_by(watch_log.c.id)
+    )
+
+
 async def changes(tx: Tx, shift_ids: Collection[int]) -> dict[int, tuple[int, datetime]]:
     """Return of each shift how many lines there are about it, and when the last was written."""
     rows = await tx.all(

@@ -43,6 +43,7 @@ def _call(row: Row[Any]) -> Call:
         reason=row.reason,
         sent_at=row.sent_at,
         number=row.message_id,
+        channel=row.channel,
     )
 
 

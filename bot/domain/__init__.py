@@ -11,5 +11,7 @@ Nothing here does I/O: no network, no database, no files, no clock, no chance; `
     watch       đợt trực       a period with posts that must be covered
     shift       ca trực        one person at one post from one instant to another
     campaign    đợt yêu cầu    what every agency addressed must do and report by a date
+    playbook    phương án      what is done about a kind of incident, phase by phase
+    deadline    thời hạn       until when something must be reported or handed in
     refused     từ chối        the rule says no, in a sentence the person sees; nothing changed
 """

@@ -108,6 +108,12 @@ def read_day(written: str) -> date | None:
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
+def is_written_as_day(written: str) -> bool:
+    """Tell whether something is written like a day, though there may be none such."""
+    text = written.strip()
+    return (_ISO.fullmatch(text) or _LOCAL.fullmatch(text)) is not None
+
+
 def by_day(days: Iterable[Day]) -> dict[date, Day]:
     """Return days by their dates."""
     return {day.day: day for day in days}

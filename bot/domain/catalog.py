@@ -2,8 +2,15 @@
 
 from pydantic import field_validator
 
+from bot.domain.case_forms import FormBook
+from bot.domain.channels import ChannelBook
 from bot.domain.escalation import Policy
+from bot.domain.evidence import EvidenceBook
 from bot.domain.kinds import Entry, Hotline, Kind, Names, Severity, in_language
+from bot.domain.legal_deadlines import Rule
+from bot.domain.obligations import CampaignBook
+from bot.domain.playbook import Playbook
+from bot.domain.roles import CrewBook
 from bot.domain.watch_policy import WatchBook
 
 __all__ = ["Catalog", "CatalogError", "Hotline", "Kind", "Severity"]
@@ -22,6 +29,13 @@ class Catalog(Entry):
     fraud_advice: Names
     offline_contact: Names
     watch: WatchBook
+    channels: ChannelBook = ChannelBook()
+    campaigns: CampaignBook = CampaignBook()
+    playbooks: tuple[Playbook, ...] = ()
+    deadlines: tuple[Rule, ...] = ()
+    forms: FormBook = FormBook()
+    crew: CrewBook = CrewBook()
+    evidence: EvidenceBook = EvidenceBook()
 
     @field_validator("ladders")
     @classmethod

@@ -1,9 +1,10 @@
-"""Incident codes, SC-2026-0012, written one way and read however people type them."""
+"""Codes of incidents, SC-2026-0012, and of campaigns, DY-2026-0007, read however typed."""
 
 import re
 import unicodedata
 
 _CODE = re.compile(r"sc[\s-]*(\d{4})[\s-]*(\d{1,9})", re.ASCII | re.IGNORECASE)
+_CAMPAIGN = re.compile(r"[d\u0111]y[\s-]*(\d{4})[\s-]*(\d{1,9})", re.IGNORECASE)
 _FIRST = re.compile(rf"{_CODE.pattern}(?!\d)", _CODE.flags)
 _ATTEMPT = re.compile(r"sc[\s-]*\d\S*", re.ASCII | re.IGNORECASE)
 # What phones and people make of a hyphen.
@@ -16,10 +17,24 @@ def code_for(year: int, number: int) -> str:
     return f"SC-{year}-{number:04d}"
 
 
+def campaign_code(year: int, number: int) -> str:
+    """Return the code people use for a campaign, as in DY-2026-0007."""
+    return f"DY-{year}-{number:04d}"
+
+
 def parse_code(text: str) -> tuple[int, int] | None:
     """Read year and number of a code such as `sc 2026 12`; None if the text is not just that."""
+    return _parsed(_CODE, text)
+
+
+def parse_campaign_code(text: str) -> tuple[int, int] | None:
+    """Read year and number of a code such as `dy 2026 7`; None if the text is not just that."""
+    return _parsed(_CAMPAIGN, text)
+
+
+def _parsed(shape: re.Pattern[str], text: str) -> tuple[int, int] | None:
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip(_AROUND)
-    written = _CODE.fullmatch(plain)
+    written = shape.fullmatch(plain)
     if written is None or int(written[2]) == 0:
         return None
     return int(written[1]), int(written[2])

@@ -85,24 +85,37 @@ def rows(
 
 
 def sums(
-    found: Iterable[Row], call_outs: Mapping[int, int], measure: Measure, name: Callable[[int], str]
+    found: Iterable[Row],
+    call_outs: Mapping[int, int],
+    measure: Measure,
+    name: Callable[[int], str],
+    place: Callable[[Shift], object] = lambda shift: shift.id,
 ) -> list[Sum]:
-    """Return the rows of each person together, by name; who was only called out as well."""
+    """Return the rows of each person together, by name; who was only called out as well.
+
+    Shifts that are parts of one `place` of the plan count as one.
+    """
     theirs: dict[int, list[Row]] = {person_id: [] for person_id in call_outs}
     for row in found:
         theirs.setdefault(row.person_id, []).append(row)
     ordered = sorted(theirs, key=lambda person_id: (name(person_id), person_id))
-    return [_sum(each, theirs[each], call_outs.get(each, 0), measure) for each in ordered]
+    return [_sum(each, theirs[each], call_outs.get(each, 0), measure, place) for each in ordered]
 
 
-def _sum(person_id: int, own: Sequence[Row], call_outs: int, measure: Measure) -> Sum:
+def _sum(
+    person_id: int,
+    own: Sequence[Row],
+    call_outs: int,
+    measure: Measure,
+    place: Callable[[Shift], object],
+) -> Sum:
     stays = [row.stay for row in own if row.stay is not None]
     times = _merged((stay.start, stay.end) for stay in stays)
     return Sum(
         person_id,
-        sum(row.planned > _NOTHING for row in own),
+        len({place(row.shift) for row in own if row.planned > _NOTHING}),
         sum((row.planned for row in own), _NOTHING),
-        len({stay.shift_id for stay in stays}),
+        len({place(row.shift) for row in own if row.stay is not None}),
         total(measure.duty(start, end) for start, end in times),
         call_outs,
     )

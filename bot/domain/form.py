@@ -32,6 +32,7 @@ class Question:
 
     One that `follows` another is asked again when that is answered anew. One that is not `listed`
     is not in the summary. `check` raises Refused for typed words that cannot be an answer.
+    With a `caption` what is asked are those words, below them `how` (a text) and a `hint`.
     """
 
     key: str
@@ -44,6 +45,9 @@ class Question:
     follows: str | None = None
     words: tuple[str, ...] = ()
     check: Callable[[str], None] = _anything
+    caption: str = ""
+    how: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class Form:
     def changeable(self, state: State) -> tuple[Choice, ...]:
         """Return what the person may choose to change, named by the questions' headings."""
         return tuple(
-            Choice(q.key, label=f"form-{self.kind}-{q.key}-name", words=q.words)
+            Choice(q.key, caption=q.caption, words=q.words)
+            if q.caption
+            else Choice(q.key, label=f"form-{self.kind}-{q.key}-name", words=q.words)
             for q in self.applicable(state)
             if q.listed and q.follows is None
         )

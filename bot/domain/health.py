@@ -116,6 +116,7 @@ class Process:
     size: int | None = None
     disk: Disk | None = None
     backup: Backup | None = None
+    channels: tuple[str, ...] = ()
     pings: bool = False
     pinged_at: datetime | None = None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.calendar import FIRST_YEAR, LAST_YEAR, read_day
+from bot.domain.calendar import FIRST_YEAR, LAST_YEAR, is_written_as_day, read_day
 from bot.domain.errors import Refused
 from bot.domain.typed import unaccented
 
@@ -64,6 +64,8 @@ def read(words: str) -> int | Asked:
     if year is not None and not rest:
         return year
     if day is None:
+        if is_written_as_day(first):
+            raise Refused("refused-no-such-day", written=first)
         raise Refused("refused-holidays-usage")
     verb, _, more = rest.strip().partition(" ")
     if not verb:

@@ -37,6 +37,7 @@ class Op(StrEnum):
     EDIT = "edit"
     TOAST = "toast"
     PIN = "pin"
+    UNPIN = "unpin"
 
 
 class Subject(StrEnum):
@@ -45,6 +46,7 @@ class Subject(StrEnum):
     INCIDENT = "incident"
     SHIFT = "shift"
     FORM = "form"
+    CAMPAIGN = "campaign"
     NOTHING = "nothing"
 
 
@@ -57,7 +59,10 @@ class IfUnknown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message to be queued: an intent, not a text. `chat_id` is the person's or the group's."""
+    """One message to be queued: an intent, not a text. `chat_id` is the person's or the group's.
+
+    By another channel than Telegram it has no chat: `chat_id` is 0.
+    """
 
     kind: str
     chat_id: int
@@ -69,6 +74,7 @@ class Outgoing:
     reply_to: int | None = None
     target_id: int | None = None
     after: timedelta = timedelta(0)
+    channel: str = "telegram"
 
 
 def while_unowned(incident: Incident, params: Params) -> str | None:
@@ -148,6 +154,7 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("incident-nobody", Priority.PAGE, _ABOUT, overtaken=while_unowned, living=True),
         MessageKind("incident-unreachable", Priority.PAGE, _ABOUT, overtaken=while_unowned),
         MessageKind("incident-assigned", Priority.PAGE, _ABOUT, overtaken=while_mine),
+        MessageKind("incident-bring-in", Priority.PAGE, _ABOUT, overtaken=while_open),
         MessageKind("incident-help", Priority.PAGE, _ABOUT, overtaken=while_open),
         MessageKind("incident-reopened", Priority.PAGE, _ABOUT, overtaken=while_mine),
         MessageKind("incident-still", Priority.PAGE, _ABOUT, overtaken=while_mine),
@@ -160,6 +167,7 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("incident-details", Priority.ANSWER, _ABOUT, lives=_DAY),
         MessageKind("incident-file", Priority.ANSWER, lives=_DAY),
         MessageKind("report-received", Priority.ANSWER, _ABOUT),
+        MessageKind("report-question", Priority.ANSWER, _ABOUT, overtaken=while_open),
         MessageKind("report-taken", Priority.ANSWER, _ABOUT, overtaken=while_open),
         MessageKind("report-solved", Priority.ANSWER, _ABOUT),
         MessageKind("report-reopened", Priority.ANSWER, _ABOUT),
@@ -167,14 +175,31 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("report-closed", Priority.ANSWER, _ABOUT),
         MessageKind("incident-card", Priority.CARD, _ABOUT, sound=False, living=True),
         MessageKind("incident-nudge", Priority.CARD, _ABOUT, sound=False),
+        MessageKind("incident-deadlines", Priority.ANSWER, _ABOUT, sound=False, living=True),
+        MessageKind("incident-assessment", Priority.ANSWER, _ABOUT, sound=False, living=True),
+        MessageKind("incident-playbook", Priority.ANSWER, _ABOUT, sound=False, living=True),
+        MessageKind("incident-roll-ask", Priority.ANSWER, _ABOUT, overtaken=while_open),
+        MessageKind("incident-roll-call", Priority.ANSWER, _ABOUT, living=True),
+        MessageKind("incident-roles", Priority.ANSWER, _ABOUT, sound=False, living=True),
+        MessageKind("incident-situation", Priority.ANSWER, _ABOUT, overtaken=while_open),
         MessageKind("shift-call", Priority.PAGE, Subject.SHIFT, past=while_unanswered),
         MessageKind("shift-notice", Priority.REMINDER, Subject.SHIFT, past=while_theirs),
         MessageKind("shift-still", Priority.PAGE, Subject.SHIFT, past=while_standing),
+        MessageKind("shift-missing", Priority.PAGE, Subject.SHIFT),
         MessageKind("test-page", Priority.PAGE, lives=_DAY),
         MessageKind("alarm", Priority.PAGE),
         MessageKind("notice", Priority.REMINDER),
         MessageKind("paper", Priority.ANSWER),
+        MessageKind("paper-anew", Priority.CARD, sound=False),
+        MessageKind("watch-page", Priority.ANSWER, lives=_DAY),
+        MessageKind("swap-card", Priority.REMINDER),
+        MessageKind("swap-call", Priority.PAGE),
         MessageKind("pin", Priority.CARD),
+        MessageKind("campaign-card", Priority.BROADCAST, Subject.CAMPAIGN),
+        MessageKind("campaign-page", Priority.ANSWER, Subject.CAMPAIGN, lives=_DAY),
+        MessageKind("campaign-reminder", Priority.REMINDER, Subject.CAMPAIGN, lives=_DAY / 2),
+        MessageKind("campaign-board", Priority.CARD, Subject.CAMPAIGN, sound=False),
+        MessageKind("campaign-notice", Priority.REMINDER),
         MessageKind("broadcast", Priority.BROADCAST, if_unknown=IfUnknown.DROP, sound=False),
     )
 }

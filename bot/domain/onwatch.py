@@ -9,6 +9,8 @@ from bot.domain.errors import Refused
 from bot.domain.roster import Shift, ShiftState, is_held
 from bot.domain.watch_policy import WatchPolicy
 
+AWAY = timedelta(minutes=5)
+
 
 def next_notice(shift: Shift, policy: WatchPolicy, now: datetime) -> datetime | None:
     """Return when its person is reminded next; None when only the start itself is left."""
@@ -47,6 +49,29 @@ def check_in(shift: Shift, policy: WatchPolicy, now: datetime) -> Shift:
     if now >= shift.end:
         raise Refused("refused-shift-over", at=_instant(shift.end))
     return replace(shift, state=ShiftState.CONFIRMED, checked_in_at=now)
+
+
+def open_for_check_in(shifts: Iterable[Shift], policy: WatchPolicy, now: datetime) -> list[Shift]:
+    """Return the shifts to which their people can check in now and have not."""
+    return [
+        one
+        for one in shifts
+        if one.checked_in_at is None and opens_at(one, policy) <= now < one.end
+    ]
+
+
+def pause_after(times: int, first: timedelta) -> timedelta:
+    """Return how long to wait after telling something so many times: it doubles each time.
+
+    So it is told after one length, after two, after four, after eight …
+    """
+    doubled: int = 2 ** max(0, times - 1)
+    return first * doubled
+
+
+def was_away(due_at: datetime, now: datetime) -> bool:
+    """Tell whether what was due is done so late that the bot cannot have been there."""
+    return now - due_at > AWAY
 
 
 def _instant(at: datetime) -> dict[str, str]:

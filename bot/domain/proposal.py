@@ -15,7 +15,8 @@ from bot.domain.watch import Slot
 MINUTE = timedelta(minutes=1)
 NO_DUTY = Duty()
 # What one broken wish weighs, in minutes of unfairness.
-EMPTY, REST, HOLIDAY_NIGHT = 1_000_000, 10_000, 5_000
+EMPTY, UNREACHABLE, REST = 1_000_000, 100_000, 10_000
+HOLIDAY_NIGHT, NOT_LEAD = 5_000, 2_000
 NIGHT_WEIGHT, HOLIDAY_WEIGHT = 2, 2
 
 
@@ -23,8 +24,13 @@ class Wish(StrEnum):
     """What a roster should not do, and sometimes must."""
 
     EMPTY = "empty"
+    UNREACHABLE = "unreachable"
     REST = "rest"
     HOLIDAY_NIGHT = "holiday-night"
+    NOT_LEAD = "not-lead"
+
+
+_WEIGHTS = dict(zip(Wish, (EMPTY, UNREACHABLE, REST, HOLIDAY_NIGHT, NOT_LEAD), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,8 @@ class Place:
 class Candidate:
     """Somebody who may watch: what they did in the past year, when they are away or on duty.
 
-    `posts` are the posts they may have, all of them when empty. `had_holiday_night`: they had one
-    in the holiday before this one.
+    `posts` are the posts they may have, all of them when empty; `unwanted` those that leads should
+    have instead. `had_holiday_night`: they had one in the holiday before this one.
     """
 
     id: int
@@ -58,6 +64,8 @@ class Candidate:
     away: tuple[tuple[datetime, datetime], ...] = ()
     posts: frozenset[str] = frozenset()
     had_holiday_night: bool = False
+    unwanted: frozenset[str] = frozenset()
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,19 @@ def may_take(candidate: Candidate, place: Place) -> bool:
     return not _is_away(candidate, place.slot)
 
 
+def broken_by(one: Candidate, place: Place) -> list[Wish]:
+    """Return the wishes that giving a place to somebody breaks, whatever else they get."""
+    again = place.holiday_night and one.had_holiday_night
+    breaks = (one.unreachable, again, place.slot.post in one.unwanted)
+    wishes = (Wish.UNREACHABLE, Wish.HOLIDAY_NIGHT, Wish.NOT_LEAD)
+    return [wish for wish, is_broken in zip(wishes, breaks, strict=True) if is_broken]
+
+
+def wishes_cost(candidate: Candidate, place: Place) -> int:
+    """Return what those wishes weigh."""
+    return sum(_WEIGHTS[wish] for wish in broken_by(candidate, place))
+
+
 def overlap(one: Slot, other: Slot) -> bool:
     """Tell whether nobody could stand in both."""
     return one.start < other.end and other.start < one.end
@@ -115,10 +136,12 @@ def weight(duty: Duty) -> int:
 def shares(task: Task) -> dict[int, int]:
     """Return what each person should get of this watch, in weighted minutes.
 
-    Who did less in the past year gets more, until all have done the same.
+    Who did less in the past year gets more, until all have done the same. Who cannot be reached
+    gets nothing, unless nobody can.
     """
+    able = [one for one in task.candidates if not one.unreachable] or task.candidates
     left = sum(weight(place.duty) for place in task.places)
-    past = sorted((weight(one.past), one.id) for one in task.candidates)
+    past = sorted((weight(one.past), one.id) for one in able)
     level, filled = 0, 0
     for number, (done, _) in enumerate(past, start=1):
         following = past[number][0] if number < len(past) else None
@@ -126,7 +149,8 @@ def shares(task: Task) -> dict[int, int]:
         level = (left + filled) // number
         if following is None or level <= following:
             break
-    return {person_id: max(0, level - done) for done, person_id in past}
+    none = {one.id: 0 for one in task.candidates}
+    return none | {person_id: max(0, level - done) for done, person_id in past}
 
 
 def loads(task: Task, assignment: Assignment) -> dict[int, int]:
@@ -146,8 +170,7 @@ def unfairness(task: Task, assignment: Assignment) -> int:
 
 def cost(task: Task, assignment: Assignment) -> int:
     """Return what an assignment costs: broken wishes first, then unfairness."""
-    weights = {Wish.EMPTY: EMPTY, Wish.REST: REST, Wish.HOLIDAY_NIGHT: HOLIDAY_NIGHT}
-    broken = sum(weights[one.wish] for one in _broken(task, assignment))
+    broken = sum(_WEIGHTS[one.wish] for one in _broken(task, assignment))
     return broken + unfairness(task, assignment)
 
 
@@ -180,7 +203,8 @@ def plain(task: Task) -> Assignment:
     due = shares(task)
     got = {candidate.id: 0 for candidate in task.candidates}
     chosen: list[int | None] = [None] * len(task.places)
-    order = sorted(range(len(task.places)), key=lambda at: _turn(task.places[at], at))
+    picky = frozenset[str]().union(*(one.unwanted for one in task.candidates))
+    order = sorted(range(len(task.places)), key=lambda at: _turn(task.places[at], at, picky))
     taken: list[tuple[Slot, int | None]] = []
     for at in order:
         place = task.places[at]
@@ -198,9 +222,9 @@ def plain(task: Task) -> Assignment:
     return tuple(chosen)
 
 
-def _turn(place: Place, number: int) -> tuple[bool, int, int]:
-    """What was chosen by hand first, then the dearest."""
-    return place.held_by is None, -weight(place.duty), number
+def _turn(place: Place, number: int, picky: frozenset[str]) -> tuple[bool, int, bool, int]:
+    """What was chosen by hand first, then the dearest, of those what fewer should have."""
+    return place.held_by is None, -weight(place.duty), place.slot.post not in picky, number
 
 
 def best(task: Task, *found: Assignment | None) -> Assignment:
@@ -225,12 +249,11 @@ def _wishes(
     """Return what would be broken by giving a place to somebody, weighted."""
     own = [slot for slot, who in taken if who == candidate.id]
     tired = sum(rests_too_little(place.slot, slot, task.rest) for slot in own)
-    again = place.holiday_night and candidate.had_holiday_night
-    return REST * tired + HOLIDAY_NIGHT * again
+    return REST * tired + wishes_cost(candidate, place)
 
 
 def _broken(task: Task, assignment: Assignment) -> list[Broken]:
-    again = {one.id for one in task.candidates if one.had_holiday_night}
+    known = {one.id: one for one in task.candidates}
     own: dict[int, list[Slot]] = {}
     found: list[Broken] = []
     pairs = sorted(zip(task.places, assignment, strict=True), key=lambda pair: pair[0].slot)
@@ -241,8 +264,8 @@ def _broken(task: Task, assignment: Assignment) -> list[Broken]:
         before = own.setdefault(person_id, [])
         if any(rests_too_little(place.slot, slot, task.rest) for slot in before):
             found.append(Broken(Wish.REST, place.slot, person_id))
-        if place.holiday_night and person_id in again:
-            found.append(Broken(Wish.HOLIDAY_NIGHT, place.slot, person_id))
+        others = broken_by(known[person_id], place)
+        found += [Broken(wish, place.slot, person_id) for wish in others]
         before.append(place.slot)
     return found
 
@@ -254,17 +277,21 @@ def _others(task: Task, assignment: Assignment, broken: Broken) -> dict[str, int
     for candidate in task.candidates:
         if candidate.id == broken.person_id:
             continue
-        why = _why_not(task, candidate, broken.place, taken)
+        why = _why_not(task, candidate, broken, taken)
         counted[why] = counted.get(why, 0) + 1
     return counted
 
 
 def _why_not(
-    task: Task, candidate: Candidate, slot: Slot, taken: Sequence[tuple[Slot, int | None]]
+    task: Task, candidate: Candidate, broken: Broken, taken: Sequence[tuple[Slot, int | None]]
 ) -> str:
+    slot = broken.place
     own = [other for other, who in taken if who == candidate.id]
-    if candidate.posts and slot.post not in candidate.posts:
+    is_no_lead = broken.wish is Wish.NOT_LEAD and slot.post in candidate.unwanted
+    if is_no_lead or (candidate.posts and slot.post not in candidate.posts):
         return "post"
+    if candidate.unreachable:
+        return "unreachable"
     if _is_away(candidate, slot):
         return "away"
     if any(overlap(slot, other) for other in own):

@@ -5,11 +5,14 @@ REASONS = frozenset(
         # refused for good
         *("blocked", "deactivated", "never started", "is a bot", "removed from the group"),
         *("group deleted", "no rights in the group", "topic gone", "topic closed"),
-        *("too long", "empty", "file gone", "message gone", "press too old"),
+        *("too long", "empty", "file gone", "file too big", "message gone", "press too old"),
+        *("markup", "buttons", "question gone", "unknown kind"),
         *("outcome unknown", "send failed"),
         # to be tried again
         *("too many requests", "time-out", "network", "bot refused", "unreadable answer", "moved"),
         *("copy vanished",),
+        # by other channels than Telegram
+        *("channel refused", "channel time-out", "channel wrong", "channel off", "no address"),
         # no longer wanted
         *("ended", "taken", "owner changed", "expired", "subject gone", "newer edit waits"),
     }

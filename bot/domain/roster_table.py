@@ -64,6 +64,7 @@ class Member:
     telegram_id: int | None = None
     phone: str | None = None
     agency: str | None = None
+    reachable: bool = True  # whether Telegram reaches them at all
 
 
 @dataclass(frozen=True, slots=True)

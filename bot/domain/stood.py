@@ -32,13 +32,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Somebody stood a shift from `start` up to `end`."""
+    """Somebody stood a shift from `start` up to `end`; not `proven` if the bot was away then."""
 
     shift_id: int
     person_id: int
     post: str
     start: datetime
     end: datetime
+    proven: bool = True
 
 
 class Arrival(StrEnum):
@@ -70,7 +71,9 @@ def stays(shift: Shift, events: Sequence[Event], now: datetime) -> list[Stay]:
             found.append(_stay(shift, here, event.at))
         here = event if event.kind in COMES else None
     if here is not None:
-        found.append(_stay(shift, here, last))
+        left = (event for event in events if event.kind == "relieved")
+        proven = all(event.details.get("proven", True) for event in left)
+        found.append(replace(_stay(shift, here, last), proven=proven))
     return [stay for stay in found if stay.start < stay.end]
 
 

@@ -1,9 +1,11 @@
 """The team's own facts that services and texts need: its catalog, zone, language and chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.domain.catalog import Catalog
+from bot.domain.channels import Open
 
 
 @dataclass
@@ -17,3 +19,6 @@ class Team:
     bot_username: str = ""
     http: str = ""  # where the program itself listens; empty when it does not
     public_url: str = ""  # the same pages as people reach them
+    channels: Open = field(default_factory=dict)  # those that are set up, beside Telegram
+    data: Path | None = None  # where evidence is kept; without it only Telegram has it
+    code_key: bytes = field(default=b"", repr=False)  # what the codes in messages are hashed with

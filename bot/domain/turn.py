@@ -8,6 +8,7 @@ Promise: whatever arrives, the state stays valid, no answer is lost by going bac
 each question once leads to the end.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -41,9 +42,11 @@ class Turn:
     note: str | None = None
 
 
-def begin(form: Form, first: Part | None = None) -> State:
-    """Return a fresh state; the message that started it is an answer already."""
-    state = State(question=SUMMARY)
+def begin(
+    form: Form, first: Part | None = None, known: Mapping[str, Answer] | None = None
+) -> State:
+    """Return a fresh state; what is `known` and the message that started it are answers already."""
+    state = State(question=SUMMARY, answers=known or {})
     if first is not None and form.spill:
         state = _spilled(form, state, first)
     return state.model_copy(update={"question": form.next_of(state)})
@@ -275,6 +278,8 @@ def _typed_answer(form: Form, state: State, question: Question, part: Part) -> T
     if part.file is None and is_no(part.text) and (question.optional or _is_many(question)):
         return _answered(form, state, state.answer(question.key))
     if _is_many(question):
+        if part.file is None:
+            question.check(part.text)
         return Turn(_appended(state, question.key, part), note="form-note-added")
     if part.file is not None and question.takes is Takes.TEXT:
         if form.spill:

@@ -58,6 +58,8 @@ _GREETINGS = frozenset(
     {"xin chao", "chao", "chao ban", "alo", "a lo", "hello", "hi", "hey", "test"}
 )
 
+_PAGE = re.compile(r"(?:^|\s)(?:trang|page)\s+([0-9]{1,4})$", re.IGNORECASE)
+
 
 def unaccented(text: str) -> str:
     """Return lower-case letters and digits without accents, words one space apart."""
@@ -75,6 +77,14 @@ def control_of(text: str) -> Control | None:
 def may_cancel(text: str) -> bool:
     """Tell whether the text may mean "cancel" with its accent left out, where no name is asked."""
     return unaccented(text) in _MAY_CANCEL
+
+
+def paged(text: str) -> tuple[str, int]:
+    """Part "sở trang 2" into its words and the page that is meant, counted from nought."""
+    found = _PAGE.search(text.strip())
+    if found is None:
+        return text.strip(), 0
+    return text.strip()[: found.start()].strip(), max(0, int(found[1]) - 1)
 
 
 def is_yes(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The planning of a watch as a dialogue: its name and days, its shifts, posts and habits."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,25 +60,25 @@ def watch_form(
         WATCH,
         (
             Question(
-                "name", Takes.TEXT, _times(offers.days), words=("tên", "name"), check=_check_name
+                "name", Takes.TEXT, _times(offers.days), words=("tên", "name"), check=check_name
             ),
             *_days(offers, begun, today),
             Question(
                 "hours",
                 Takes.TEXT,
-                _patterns(book, language),
+                patterns(book, language),
                 words=("ca", "giờ", "hours"),
-                check=lambda text: _refuse_unread(read_hours(text)),
+                check=lambda text: refuse_unread(read_hours(text)),
             ),
             Question(
                 "seats",
                 Takes.TEXT,
                 _posts(book, offers.last, language),
                 words=("vị trí", "posts"),
-                check=lambda text: _refuse_unread(read_seats(text, book.posts)),
+                check=lambda text: refuse_unread(read_seats(text, book.posts)),
             ),
-            Question("deep", Takes.CHOICE, _yes_no("deep"), 2, words=("hai người", "two")),
-            Question("still", Takes.CHOICE, _yes_no("still"), 2, words=("hỏi", "ask")),
+            Question("deep", Takes.CHOICE, yes_no("deep"), 2, words=("hai người", "two")),
+            Question("still", Takes.CHOICE, yes_no("still"), 2, words=("hỏi", "ask")),
         ),
     )
 
@@ -92,14 +92,14 @@ def _days(offers: Offers, begun: State, today: date) -> tuple[Question, ...]:
             Takes.TEXT,
             ask_if=is_own,
             words=("ngày", "từ ngày", "days"),
-            check=lambda text: _check_first(text, today),
+            check=lambda text: check_first(text, today),
         ),
         Question(
             "last",
             Takes.TEXT,
             ask_if=is_own,
             follows="first",
-            check=lambda text: _check_last(text, begun, today),
+            check=lambda text: check_last(text, read_day(begun.answer("first").text, today), today),
         ),
     )
 
@@ -128,7 +128,8 @@ def _is_own(offers: Offers) -> Callable[[State], bool]:
     return lambda state: _chosen_days(state, offers) is None
 
 
-def _patterns(book: WatchBook, language: str) -> tuple[Choice, ...]:
+def patterns(book: WatchBook, language: str) -> tuple[Choice, ...]:
+    """Return the usual shifts of a day as choices."""
     return tuple(
         Choice(
             each.code,
@@ -147,9 +148,15 @@ def _shorthand(shifts: Sequence[Hours]) -> tuple[str, ...]:
 
 
 def _posts(book: WatchBook, last: Plan | None, language: str) -> tuple[Choice, ...]:
-    seats = ({_LAST: last.seats} if last else {}) | presets(book)
+    return seats_of(({_LAST: last.seats} if last else {}) | presets(book), book, language)
+
+
+def seats_of(
+    lists: Mapping[str, Sequence[Seats]], book: WatchBook, language: str
+) -> tuple[Choice, ...]:
+    """Return lists of posts as choices."""
     return tuple(
-        Choice(code, caption=seats_text(each, book, language)) for code, each in seats.items()
+        Choice(code, caption=seats_text(each, book, language)) for code, each in lists.items()
     )
 
 
@@ -176,25 +183,28 @@ def usual_plan(book: WatchBook, last: Plan | None) -> Plan:
     return Plan(seats=next(iter(presets(book).values())), hours=pattern.shifts)
 
 
-def _yes_no(key: str) -> tuple[Choice, ...]:
+def yes_no(key: str) -> tuple[Choice, ...]:
+    """Return yes and no to one of the habits."""
     return (
         Choice(_YES, f"form-watch-{key}-yes", words=("có", "yes", "đúng", "ok")),
         Choice(_NO, f"form-watch-{key}-no", words=("không", "no", "thôi")),
     )
 
 
-def _check_name(text: str) -> None:
+def check_name(text: str) -> None:
+    """Refuse a name that is not one line of some letters."""
     if not 0 < len(text.strip()) <= LONGEST_NAME or "\n" in text.strip():
         raise Refused("refused-watch-name", longest=LONGEST_NAME)
 
 
-def _check_first(text: str, today: date) -> None:
+def check_first(text: str, today: date) -> None:
+    """Refuse a first day that is over."""
     if read_day(text, today) < today:
         raise Refused("refused-watch-past")
 
 
-def _check_last(text: str, begun: State, today: date) -> None:
-    first = read_day(begun.answer("first").text, today)
+def check_last(text: str, first: date, today: date) -> None:
+    """Refuse a last day that does not follow the first, or too late after it."""
     last = read_day(text, first)
     if last < first:
         raise Refused("refused-watch-backwards")
@@ -204,7 +214,7 @@ def _check_last(text: str, begun: State, today: date) -> None:
         raise Refused("refused-watch-long", days=LONGEST.days)
 
 
-def _refuse_unread(read: object) -> None:
+def refuse_unread(read: object) -> None:
     """What could not be read has been refused by now."""
     del read
 

@@ -18,13 +18,17 @@ CODE = r"^[a-z][a-z0-9_]{0,31}$"
 
 
 class PostKind(Entry):
-    """A post of a watch; `paged_as` is the target of a ladder that finds its people."""
+    """A post of a watch; `paged_as` is the target of a ladder that finds its people.
+
+    `checks`: whoever stands there looks at the checklist.
+    """
 
     code: str = Field(pattern=CODE)
     names: Names
     aliases: tuple[str, ...] = ()
     paged_as: Target | None = None
     deep: bool = False  # counts for two-deep cover
+    checks: bool = False
 
     def name(self, language: str) -> str:
         """Return what the post is called."""
@@ -151,6 +155,11 @@ class WatchBook(Entry):
             if post.code == code:
                 return post
         return PostKind.model_construct(code=code, names={"vi": code})
+
+    def posts_that_check(self) -> frozenset[str]:
+        """Return the posts that look at the checklist; where none says so, the officers on duty."""
+        found = frozenset(post.code for post in self.posts if post.checks)
+        return found or self.posts_for(Target.ON_DUTY)
 
     def posts_for(self, target: Target) -> frozenset[str]:
         """Return the codes of the posts behind a ladder's target."""

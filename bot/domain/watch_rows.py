@@ -4,7 +4,7 @@ All of it is right, or nothing is taken and every mistake is named with its line
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,8 @@ from bot.domain.typed import unaccented
 from bot.domain.watch import Slot
 from bot.domain.watch_policy import PostKind
 from bot.domain.watch_words import post_named
+
+Span = tuple[datetime, datetime]
 
 HEADER = ("start", "end", "post", "telegram_id")
 _CALLED = {
@@ -41,19 +43,53 @@ class Sought:
     file: str
 
 
-def read_places(rows: Rows, sought: Sought) -> dict[Slot, int]:
-    """Return who stands where, or raise ImportRefused with every problem the file has."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A line whose times are no shift's: the shifts it was fitted to, by begin and end."""
+
+    line: int
+    start: datetime
+    end: datetime
+    spans: tuple[Span, ...]
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether it begins and ends with shifts, several of them."""
+        return (self.spans[0][0], self.spans[-1][1]) == (self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Who stands where, and which lines were fitted to the watch's shifts."""
+
+    given: Mapping[Slot, int]
+    fitted: Sequence[Fitted] = ()
+
+
+def read_places(rows: Rows, sought: Sought) -> Placed:
+    """Return who stands where, or raise ImportRefused with every problem the file has.
+
+    Times that are no shift's are fitted: a long line is divided, another gets the shifts it mostly
+    covers, or the one in which it lies.
+    """
     table = Table(Register.ROSTER, _named(rows))
     free: dict[tuple[datetime, datetime, str], list[Slot]] = {}
     for slot in sorted(sought.places):
         free.setdefault((slot.start, slot.end, slot.post), []).append(slot)
     given: dict[Slot, int] = {}
+    fitted: list[Fitted] = []
     for line in table.lines:
-        key, person_id = _key(line, sought, free), _person(line, sought.people)
-        if key is not None and person_id is not None:
-            _give(line, free[key], person_id, given)
+        read, person_id = _times(line, sought), _person(line, sought.people)
+        spans = _spans_for(line, read, free) if read is not None else ()
+        if read is None or person_id is None or not spans:
+            continue
+        start, end, post = read
+        for span in spans:
+            _give(line, free[*span, post], person_id, given)
+        if spans != ((start, end),):
+            fitted.append(Fitted(line.number, start, end, spans))
     table.finish()
-    return given
+    return Placed(given, tuple(fitted))
 
 
 def _named(rows: Rows) -> Rows:
@@ -83,9 +119,7 @@ def _merged(cells: Sequence[str], at: int, instead: int) -> list[str]:
     return [*row[:instead], *row[instead + 1 :]]
 
 
-def _key(
-    line: Line, sought: Sought, free: Mapping[tuple[datetime, datetime, str], object]
-) -> tuple[datetime, datetime, str] | None:
+def _times(line: Line, sought: Sought) -> tuple[datetime, datetime, str] | None:
     start, end = _instant(line, "start", sought.zone), _instant(line, "end", sought.zone)
     written = line.needed("post")
     post = post_named(written, sought.posts) if written else None
@@ -94,10 +128,31 @@ def _key(
         line.refuse("post", "roster-row-no-post", value=written, posts=names)
     if start is None or end is None or post is None:
         return None
-    if (start, end, post) not in free:
-        line.refuse("start", "roster-row-no-shift")
+    if end <= start:
+        line.refuse("end", "import-ends-early")
         return None
     return start, end, post
+
+
+def _spans_for(
+    line: Line,
+    read: tuple[datetime, datetime, str],
+    free: Iterable[tuple[datetime, datetime, str]],
+) -> tuple[Span, ...]:
+    """Return the shifts of a post that a line means, earliest first; none is a mistake."""
+    start, end, post = read
+    spans = sorted((begins, ends) for begins, ends, its_post in free if its_post == post)
+    if (start, end) in spans:
+        return ((start, end),)
+    mostly = [
+        (begins, ends)
+        for begins, ends in spans
+        if 2 * (min(end, ends) - max(start, begins)) >= ends - begins
+    ]
+    found = mostly or [span for span in spans if span[0] <= start and end <= span[1]]
+    if not found:
+        line.refuse("start", "roster-row-no-shift")
+    return tuple(found)
 
 
 def _instant(line: Line, column: str, zone: ZoneInfo) -> datetime | None:

@@ -11,16 +11,22 @@ from typing import Any
 
 PAGE, TEAM_PAGE = "incident-page", "incident-team-page"
 # What asks a person for an answer, and what only tells them.
-ASKING = frozenset({PAGE, "incident-assigned", "incident-still", "incident-reopened"})
+ASKING = frozenset(
+    {PAGE, "incident-assigned", "incident-still", "incident-reopened", "incident-bring-in"}
+)
 TELLING = frozenset({TEAM_PAGE, "incident-nobody", "incident-help", "incident-unreachable"})
 CALLS = ASKING | TELLING
 
 ANSWERS = frozenset(
-    {"taken", "declined", "escalated", "promised", "still", "released", "resolved", "rejected"}
+    {
+        *("taken", "declined", "escalated", "promised", "still", "released", "resolved"),
+        *("rejected", "presence"),
+    }
 )
 PAGED = "paged"
 EVENTS = ANSWERS | {
     *("received", "nobody-on-duty", "assigned", "silent", "severity", PAGED),
+    *("brought-in", "bring-unanswered", "roll-call"),
     *("closed", "reopened", "taken-up", "objected", "objected-again"),
 }
 FIRST, LAST = 12, 18
@@ -44,6 +50,7 @@ class Call:
     reason: str | None = None
     sent_at: datetime | None = None
     number: int | None = None
+    channel: str = "telegram"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The duty list (danh sách trực) as a document ready for signature."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from docx.shared import Pt
 
@@ -43,7 +43,7 @@ def duty_list(roster: Roster) -> Finished:
 
 def _introduce(letter: Letter, roster: Roster) -> None:
     words = letter.words
-    start, end = _moment(words, roster.start), _moment(words, roster.end)
+    start, end = words.long_moment(roster.start), words.long_moment(roster.end)
     zone = words.zone_words(roster.start)
     letter.paragraph(words.say("duty-list-period", start=start, end=end, zone=zone))
     named = [
@@ -53,20 +53,6 @@ def _introduce(letter: Letter, roster: Roster) -> None:
     ]
     if named:
         letter.paragraph(words.say("duty-list-holidays", days=", ".join(named)))
-
-
-def _moment(words: Words, at: datetime) -> str:
-    local = at.astimezone(words.zone)
-    day = _long(words, local.date())
-    return words.say("paper-long-moment", hour=local.hour, minute=local.minute, date=day)
-
-
-def _long(words: Words, day: date) -> str:
-    """Return a date as officials write it: January and February have two figures, March has one."""
-    values = {"day": day.day, "month": day.month, "year": day.year}
-    if day.month <= 2:  # noqa: PLR2004 February
-        return words.say("paper-long-date-padded", **values)
-    return words.say("paper-long-date", **values)
 
 
 def _shifts(letter: Letter, roster: Roster) -> None:

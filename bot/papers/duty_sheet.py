@@ -202,6 +202,8 @@ class _Shifts(_Page):
             said.append(say("sheet-remark-running"))
         elif row.stay.end > row.shift.end:
             said.append(say("sheet-remark-longer"))
+        if not row.stay.proven:
+            said.append(say("sheet-remark-unproven"))
         return "; ".join(said)
 
 

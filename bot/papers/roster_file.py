@@ -7,14 +7,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.domain.cells import ImportRefused, Problem, Rows, refuse_file
-from bot.domain.watch import Slot
-from bot.domain.watch_rows import Event, Sought, read_places, rows_of
+from bot.domain.watch_rows import Event, Placed, Sought, read_places, rows_of
 from bot.services.sheets import MOST_BYTES, read_sheet
 
 CALENDARS = (".ics", ".ical", ".ifb")
 
 
-def read_roster_file(sought: Sought, content: bytes) -> dict[Slot, int] | dict[str, Any]:
+def read_roster_file(sought: Sought, content: bytes) -> Placed | dict[str, Any]:
     """Return who stands where, or as a text everything that is wrong with the file."""
     try:
         return read_places(_rows(sought, content), sought)

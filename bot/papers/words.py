@@ -29,6 +29,20 @@ class Words:
         """Return the name of a day of the week."""
         return self.say(f"weekday-{day.isoweekday()}")
 
+    def long_date(self, day: date) -> str:
+        """Return a date as officials write it: January and February have two figures, March one."""
+        values = {"day": day.day, "month": day.month, "year": day.year}
+        if day.month <= 2:  # noqa: PLR2004 February
+            return self.say("paper-long-date-padded", **values)
+        return self.say("paper-long-date", **values)
+
+    def long_moment(self, at: datetime) -> str:
+        """Return hour, minute and date as officials write them."""
+        local = at.astimezone(self.zone)
+        date_words = self.long_date(local.date())
+        said = {"hour": local.hour, "minute": local.minute}
+        return self.say("paper-long-moment", **said, date=date_words)
+
     def date(self, day: date, *, year: bool = False) -> str:
         """Return a day and its month, with the year when asked for."""
         if year:

@@ -19,6 +19,7 @@ NOTICE, OPEN, LATE, END = "shift-notice", "shift-open", "shift-late", "shift-end
 STILL, SILENT = "shift-still", "shift-silent"
 HANDOVER = "handover-unsigned"
 TESTS, WATCH_END = "test-pages", "watch-end"  # about a watch
+MISSING, UNWATCHED = "watch-missing", "watch-unwatched"  # about a watch
 
 
 async def arm_watch(tx: Tx, team: Team, watch: Watch) -> None:

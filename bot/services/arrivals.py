@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
+from bot.services import reach
 from storage import chats, people
 from storage.database import Tx
 
@@ -53,8 +54,12 @@ async def arrive(tx: Tx, team: Team, account: Account) -> Person:
 async def reached(tx: Tx, telegram_id: int, *, reachable: bool) -> None:
     """Remember that a person has blocked the bot, or let it in again."""
     person = await people.by_telegram(tx, telegram_id)
-    if person is not None:
-        await people.change(tx, person.id, reachable=reachable)
+    if person is None:
+        return
+    if reachable:
+        await people.change(tx, person.id, reachable=True)
+    else:
+        await reach.lose(tx, person.id)
 
 
 async def move_group(tx: Tx, team: Team, old_id: int, new_id: int) -> None:

@@ -9,20 +9,22 @@ from bot.domain import swaps as rules
 from bot.domain.errors import Refused
 from bot.domain.escalation import Target
 from bot.domain.people import Person
-from bot.domain.roster import Shift, ShiftState, on_duty
+from bot.domain.roster import Shift, on_duty
 from bot.domain.swaps import Swap, SwapState
 from bot.domain.team import Team
+from bot.services import swap_cards, swap_costs
 from bot.services.giving import EXPIRE, REMIND, WIDEN, Part, check, give_part, stop_clocks
-from bot.services.messages import leads, tell, tell_team
+from bot.services.messages import leads, tell
 from bot.services.openings import candidates
 from bot.services.swap_words import (
-    card,
+    breaks_words,
     decision_keys,
     give_key,
     reason_words,
     shift_words,
     withdraw_key,
 )
+from bot.services.wanting import Wanted, must, wanted
 from storage import due, people, shifts, swaps, watchlog
 from storage.database import Tx
 from storage.due import Due
@@ -75,39 +77,9 @@ async def going_on(tx: Tx, shift: Shift) -> Swap | None:
     search = await swaps.live(tx, shift.id)
     if search is None or await wanted(tx, search) is not None:
         return search
-    await swaps.save(tx, search, rules.expire(search, tx.now))
+    await swap_cards.keep(tx, search, rules.expire(search, tx.now))
     await stop_clocks(tx, shift.id)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A search with what it is for: the part of the shift, and whose it is."""
-
-    search: Swap
-    shift: Shift
-    part: Shift
-    holder: Person
-
-
-async def wanted(tx: Tx, search: Swap) -> Wanted | None:
-    """Return a search with its shift; None when the shift is over, gone, or somebody else's now."""
-    shift = await shifts.find(tx, search.shift_id)
-    if shift is None or shift.state is ShiftState.DRAFT or search.end <= tx.now:
-        return None
-    if shift.person_id != search.asked_by_id:
-        return None
-    if not shift.start <= search.start < search.end <= shift.end:
-        return None
-    part = rules.cut_out(shift, search.start, search.end)
-    return Wanted(search, shift, part, await people.get(tx, shift.person_id))
-
-
-async def _must(tx: Tx, search: Swap) -> Wanted:
-    found = await wanted(tx, search)
-    if found is None:
-        raise Refused("refused-swap-over")
-    return found
 
 
 async def _hurry(tx: Tx, team: Team, search: Swap, reason: str) -> Swap:
@@ -116,11 +88,11 @@ async def _hurry(tx: Tx, team: Team, search: Swap, reason: str) -> Swap:
         return search
     urgent = replace(search, urgent=True, reason=reason or search.reason)
     if search.state is SwapState.TAKEN and search.taken_by_id is not None:
-        found, taker = await _must(tx, search), await people.get(tx, search.taken_by_id)
+        found, taker = await must(tx, search), await people.get(tx, search.taken_by_id)
         part = Part(found.shift, search.start, search.end, agreed=True)
         await give_part(tx, team, part, taker, taker, urgent.reason)
         return replace(urgent, state=SwapState.DONE)
-    await swaps.save(tx, search, urgent)
+    await swap_cards.keep(tx, search, urgent)
     await due.drop(tx, REMIND, search.shift_id)
     await _call(tx, team, urgent)
     return urgent
@@ -128,41 +100,25 @@ async def _hurry(tx: Tx, team: Team, search: Swap, reason: str) -> Swap:
 
 async def _offer(tx: Tx, team: Team, search: Swap) -> None:
     """Ask whoever could stand it, in private and in the group; or only the one who was named."""
-    found = await _must(tx, search)
+    found = await must(tx, search)
     if search.only_id is not None:
         only = await people.get(tx, search.only_id)
         await check(tx, Part(found.shift, search.start, search.end), only)
         asked = [only]
     else:
         asked = await candidates(tx, team, found.part)
-        _tell_group(tx, team, found)
-    _tell_cards(tx, asked, found)
-    await _remind_later(tx, team, search)
+        swap_cards.send_team(tx, team, [found])
+    _send(tx, asked, found)
+    await remind_later(tx, team, search)
     await _tell_holder(tx, found, asked)
     if not asked:
         said = {"name": found.holder.name, **shift_words(found.part)}
         await tell_leads(tx, found, "notice", "swap-nobody", said)
 
 
-def _tell_cards(tx: Tx, asked: Sequence[Person], found: Wanted) -> None:
-    """Send each their card; it is dropped while it waits once somebody else has the shift."""
-    said = card(found.search, found.part, found.holder)
-    holder_id = found.holder.id
+def _send(tx: Tx, asked: Sequence[Person], found: Wanted) -> None:
     for person in asked:
-        if found.search.urgent:
-            tell(tx, person, "alarm", **said)
-        else:
-            tell(tx, person, "shift-notice", found.shift.id, holder_id=holder_id, **said)
-
-
-def _tell_group(tx: Tx, team: Team, found: Wanted) -> None:
-    """Ask the group as well; why is only for those who are asked in private, and the leads."""
-    said = card(found.search, found.part, found.holder) | {"reason": ""}
-    if found.search.urgent:
-        tell_team(tx, team, "alarm", **said)
-    else:
-        holder_id = found.holder.id
-        tell_team(tx, team, "shift-notice", found.shift.id, holder_id=holder_id, **said)
+        swap_cards.send(tx, person, [found])
 
 
 async def _tell_holder(tx: Tx, found: Wanted, asked: Sequence[Person]) -> None:
@@ -183,18 +139,22 @@ async def tell_leads(tx: Tx, found: Wanted, kind: str, text: str, said: Mapping[
             tell(tx, lead, kind, text=text, keys=keys, **said)
 
 
-async def _remind_later(tx: Tx, team: Team, search: Swap) -> None:
+async def remind_later(tx: Tx, team: Team, search: Swap, after: datetime | None = None) -> None:
+    """Bring a search up again at the next of the set times before its shift, if there is one."""
     policy = team.catalog.watch.policy
-    at = rules.next_reminder(search.start, policy, tx.now, team.zone)
+    at = rules.next_reminder(search.start, policy, after or tx.now, team.zone)
     if at is not None and not search.urgent:
         await due.schedule(tx, Due(REMIND, search.shift_id, at))
 
 
 async def _call(tx: Tx, team: Team, search: Swap) -> None:
-    """Call the backup of that time at once, tell the leads, and ask everybody else soon after."""
-    found = await _must(tx, search)
-    asked = await _backups(tx, team, found)
-    _tell_cards(tx, asked, found)
+    """Call the backup of that time at once and everybody else soon after, or all at once."""
+    found = await must(tx, search)
+    backups = await _backups(tx, team, found)
+    asked = backups or await candidates(tx, team, found.part)
+    _send(tx, asked, found)
+    if not backups:
+        swap_cards.send_team(tx, team, [found])
     await _tell_holder(tx, found, asked)
     names = {"list": [person.name for person in asked]} if asked else {"text": "nobody"}
     said = {
@@ -204,10 +164,10 @@ async def _call(tx: Tx, team: Team, search: Swap) -> None:
         **shift_words(found.part),
     }
     await tell_leads(tx, found, "alarm", "swap-urgent", said)
-    patience = team.catalog.watch.policy.swap_others_after
-    at = tx.now + patience if asked else tx.now
-    heard = {"asked": [person.id for person in asked]}
-    await due.schedule(tx, Due(WIDEN, search.shift_id, at, heard))
+    if backups:
+        at = tx.now + team.catalog.watch.policy.swap_others_after
+        heard = {"asked": [person.id for person in backups]}
+        await due.schedule(tx, Due(WIDEN, search.shift_id, at, heard))
 
 
 async def _backups(tx: Tx, team: Team, found: Wanted) -> list[Person]:
@@ -226,30 +186,15 @@ async def ask_others(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any
     if found is None:
         return
     others = await candidates(tx, team, found.part, params["asked"])
-    _tell_cards(tx, others, found)
-    _tell_group(tx, team, found)
+    _send(tx, others, found)
+    swap_cards.send_team(tx, team, [found])
 
 
-async def remind(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -> None:
-    """Ask again whoever can still stand the shift, or the leads who have not decided."""
-    del params
-    search = await swaps.live(tx, shift_id)
-    found = await wanted(tx, search) if search is not None else None
-    if found is None or found.part.start <= tx.now:
-        return
-    if found.search.state is SwapState.OPEN:
-        only_id = found.search.only_id
-        asked = await candidates(tx, team, found.part)
-        _tell_cards(tx, [each for each in asked if only_id in (None, each.id)], found)
-    else:
-        await ask_leads(tx, found, found.search)
-    await _remind_later(tx, team, found.search)
-
-
-async def ask_leads(tx: Tx, found: Wanted, taken: Swap) -> None:
-    """Ask the leads whether they agree to who has taken it."""
+async def ask_leads(tx: Tx, team: Team, found: Wanted, taken: Swap) -> None:
+    """Ask the leads whether they agree to who has taken it, and say what that would break."""
     taker = await people.get(tx, taken.taken_by_id or 0)
     said = {"former": found.holder.name, "name": taker.name, **shift_words(found.part)}
+    said["breaks"] = breaks_words(await swap_costs.of_taking(tx, team, found, taker))
     keys = decision_keys(taken)
     for lead in await leads(tx):
         tell(tx, lead, "notice", text="swap-decide", number=taken.id, keys=keys, **said)
@@ -274,7 +219,7 @@ async def expire(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -
         if search.urgent and search.state is SwapState.OPEN:
             await due.schedule(tx, Due(EXPIRE, shift_id, search.end))
             return
-    await swaps.save(tx, search, rules.expire(search, tx.now))
+    await swap_cards.keep(tx, search, rules.expire(search, tx.now))
     await stop_clocks(tx, shift_id)
     shift = await shifts.find(tx, shift_id)
     watch_id = shift.watch_id if shift is not None else None

@@ -1,5 +1,6 @@
 """The checklist of a shift: what its person looks at, ticked with name and time in the log."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -10,6 +11,7 @@ from bot.domain.people import Person, Role, may
 from bot.domain.roster import Shift
 from bot.domain.team import Team
 from bot.services.messages import instant, tell
+from bot.services.own_posts import posts
 from bot.services.showing import Under, show
 from storage import people, roster, shifts, watchlog
 from storage.database import Tx
@@ -18,16 +20,23 @@ from storage.watchlog import LogLine
 CHECKED = "checked"
 
 
-async def offer(tx: Tx, team: Team, person: Person, shift: Shift) -> None:
-    """Give somebody who has come the checklist of their shift, if the team has one."""
-    if team.catalog.watch.checks:
-        tell(tx, person, "notice", **await _list(tx, team, shift))
+async def offer(tx: Tx, team: Team, person: Person, mine: Sequence[Shift]) -> None:
+    """Give somebody who has come the checklist, once, if any of their posts looks at it."""
+    looking = _looking(team, mine)
+    if looking:
+        tell(tx, person, "notice", **await _list(tx, team, looking))
+
+
+def _looking(team: Team, mine: Sequence[Shift]) -> list[Shift]:
+    """Return the shifts at posts that look at the checklist; none where there is no checklist."""
+    book = team.catalog.watch
+    codes = book.posts_that_check() if book.checks else frozenset()
+    return [shift for shift in mine if shift.post in codes]
 
 
 async def show_mine(tx: Tx, team: Team, person: Person) -> None:
-    """Show somebody on watch the checklist of each of their shifts."""
-    for shift in await _mine(tx, team, person):
-        tell(tx, person, "answer", **await _list(tx, team, shift))
+    """Show somebody on watch their checklist."""
+    tell(tx, person, "answer", **await _list(tx, team, await _mine(tx, team, person)))
 
 
 async def _mine(tx: Tx, team: Team, person: Person) -> list[Shift]:
@@ -36,7 +45,10 @@ async def _mine(tx: Tx, team: Team, person: Person) -> list[Shift]:
     mine = await standing(tx, person)
     if not mine:
         raise Refused("refused-check-nobody")
-    return mine
+    looking = _looking(team, mine)
+    if not looking:
+        raise Refused("refused-check-post", post={"post": mine[0].post})
+    return looking
 
 
 async def standing(tx: Tx, person: Person) -> list[Shift]:
@@ -47,20 +59,24 @@ async def standing(tx: Tx, person: Person) -> list[Shift]:
     return [shift for shift in own if stands(shift, tx.now)]
 
 
-async def unticked(tx: Tx, team: Team, shift: Shift) -> list[str]:
-    """Return the codes of what nobody has checked in a shift, in the catalog's order."""
-    done = await _ticks(tx, shift)
-    return [check.code for check in team.catalog.watch.checks if check.code not in done]
+async def unticked(tx: Tx, team: Team, mine: Sequence[Shift]) -> list[str]:
+    """Return the codes of what nobody has checked in these shifts, in the catalog's order."""
+    looking = _looking(team, mine)
+    done = await _ticks(tx, looking)
+    codes = [check.code for check in team.catalog.watch.checks] if looking else []
+    return [code for code in codes if code not in done]
 
 
-async def _ticks(tx: Tx, shift: Shift) -> dict[str, Row[Any]]:
-    rows = await watchlog.of_shift(tx, shift.id, (CHECKED,))
-    return {row.details["check"]: row for row in reversed(rows)}
+async def _ticks(tx: Tx, mine: Sequence[Shift]) -> dict[str, Row[Any]]:
+    """Return who has looked at what first in these shifts."""
+    rows = [row for shift in mine for row in await watchlog.of_shift(tx, shift.id, (CHECKED,))]
+    rows.sort(key=lambda row: row.id, reverse=True)
+    return {row.details["check"]: row for row in rows}
 
 
-async def _list(tx: Tx, team: Team, shift: Shift) -> dict[str, Any]:
+async def _list(tx: Tx, team: Team, mine: Sequence[Shift]) -> dict[str, Any]:
     """Return the checklist as it stands now, with a key for each thing still to be looked at."""
-    done = await _ticks(tx, shift)
+    done = await _ticks(tx, mine)
     known = await people.of_ids(tx, sorted({row.person_id for row in done.values()}))
     codes = [check.code for check in team.catalog.watch.checks]
     lines: list[dict[str, Any]] = []
@@ -75,9 +91,9 @@ async def _list(tx: Tx, team: Team, shift: Shift) -> dict[str, Any]:
     left = [code for code in codes if code not in done]
     return {
         "text": "checklist" if left else "checklist-whole",
-        "post": {"post": shift.post},
+        "post": posts(mine),
         "lines": {"lines": lines},
-        "keys": [_keys(shift, code) for code in left],
+        "keys": [_keys(mine[0], code) for code in left],
     }
 
 
@@ -97,24 +113,34 @@ async def tick(
         raise Refused("refused-check-not-yours", name=(await people.get(tx, shift.person_id)).name)
     if shift.watch_id is None or not stands(shift, tx.now):
         raise Refused("refused-check-not-standing")
-    before = (await _ticks(tx, shift)).get(code)
+    mine = await _beside(tx, team, shift)
+    before = (await _ticks(tx, mine)).get(code)
     if before is not None:
         by = (await people.get(tx, before.person_id)).name
         check = {"check": code}
         raise Refused("refused-check-done", check=check, name=by, at=instant(before.at))
-    details = {"check": code}
-    line = LogLine(CHECKED, shift.watch_id, shift.id, person.id, details=details)
-    await watchlog.enter(tx, line)
-    await show(tx, person, under, **await _list(tx, team, shift))
+    for one in mine:
+        details = {"check": code} | ({} if one is shift else {"twin": True})
+        line = LogLine(CHECKED, one.watch_id, one.id, person.id, details=details)
+        await watchlog.enter(tx, line)
+    await show(tx, person, under, **await _list(tx, team, mine))
+
+
+async def _beside(tx: Tx, team: Team, shift: Shift) -> list[Shift]:
+    """Return a shift and what else its person stands now and looks at: one checklist for all.
+
+    Their ticks are kept for each shift, as each is handed over; the log shows the first.
+    """
+    holder = await people.get(tx, shift.person_id)
+    others = [one for one in await standing(tx, holder) if one.id != shift.id]
+    return [shift, *_looking(team, others)]
 
 
 async def tick_number(tx: Tx, team: Team, person: Person, words: str) -> None:
-    """Tick what stands under a number in one's checklist, in the first shift that lacks it."""
+    """Tick what stands under a number in one's checklist."""
     mine = await _mine(tx, team, person)
     checks = team.catalog.watch.checks
     number = int(words[:4])
     if not 1 <= number <= len(checks):
         raise Refused("refused-check-gone")
-    code = checks[number - 1].code
-    lacking = [shift for shift in mine if code in await unticked(tx, team, shift)]
-    await tick(tx, team, person, (lacking or mine)[0].id, code)
+    await tick(tx, team, person, mine[0].id, checks[number - 1].code)

@@ -10,7 +10,7 @@ from bot.domain.incident import ENDED, REJECTED, Incident, Status
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import paging, unfinished
+from bot.services import likeness, paging, room, unfinished
 from bot.services.incidents import named, tell_reporter
 from bot.services.messages import leads, queue, tell, tell_team
 from storage import due, facts, incidents, outbox, people
@@ -54,10 +54,12 @@ async def resolve(
         tx, incident_id, Entry("resolved", person.id, told["action"], {**told, "kind": kind})
     )
     await _work_ends(tx, incident_id)
+    await room.changed(tx, team, resolved)
     await unfinished.give_up(tx, incident, but_of=person.id)
     asked = incident.reporter_id != person.id and await tell_reporter(
         tx, resolved, "report-solved", action=told["action"] or ""
     )
+    await likeness.tell_twins(tx, resolved, "twin-solved", told["action"])
     if asked:
         await due.schedule(tx, Due(WRAP_UP, incident_id, tx.now + REPORTER_ANSWERS_WITHIN))
     else:
@@ -92,8 +94,10 @@ async def reject(
     await _ask_no_more(tx, incident_id)
     await unfinished.give_up(tx, incident, but_of=person.id)
     await tell_reporter(tx, rejected, "report-rejected")
+    if outcome is not Status.DUPLICATE:
+        await likeness.tell_twins(tx, rejected, f"twin-{outcome.value.replace('_', '-')}", reason)
+    await room.changed(tx, team, rejected)
     await outbox.refresh(tx, incident_id)
-    del team
     return rejected
 
 
@@ -226,6 +230,7 @@ async def _opened(tx: Tx, person: Person, incident: Incident, line: str) -> Inci
 
 
 async def _goes_on(tx: Tx, team: Team, again: Incident) -> None:
+    await room.changed(tx, team, again)
     if again.owner_id is None:
         await paging.wait_for_owner(tx, team, again)
     else:

@@ -6,16 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from bot.domain.errors import Refused
-from bot.domain.messages import KINDS
 from bot.domain.people import Person
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.swaps import is_urgent
 from bot.domain.team import Team
 from bot.domain.watch import Watch, WatchState
-from bot.services import gaps, swaps
+from bot.services import arming, following, gaps, swaps
 from bot.services.messages import instant, leads, tell
 from bot.services.shift_words import shift_text
-from bot.services.showing import Under, show
+from bot.services.showing import Under, offered, show
 from storage import due, outbox, people, roster, shifts, watches, watchlog
 from storage.database import Tx
 from storage.due import Due
@@ -71,6 +70,7 @@ def _yours(team: Team, watch: Watch, own: Sequence[Shift]) -> dict[str, Any]:
         "text": _YOURS,
         "name": watch.name,
         "count": len(ordered),
+        "open": sum(shift.state is ShiftState.PLANNED for shift in ordered),
         "lines": {"lines": lines},
         "keys": _keys(watch, ordered),
     }
@@ -124,12 +124,7 @@ async def asked(tx: Tx, chat_id: int, message_id: int | None) -> tuple[int, ...]
 
     Without a message it is the last one of the chat.
     """
-    if message_id is None:
-        row = await outbox.newest_sent(tx, tuple(KINDS), chat_id)
-    else:
-        row = await outbox.by_message(tx, chat_id, message_id)
-    keys = row.params.get("keys", ()) if row is not None else ()
-    datas = [str(key.get("data", "")).split(":") for line in keys for key in line]
+    datas = [data.split(":") for data in await offered(tx, chat_id, message_id)]
     numbers = [int(data[1]) for data in datas if data[0] in ("confirm", "cannot")]
     return tuple(dict.fromkeys(numbers))
 
@@ -148,8 +143,10 @@ async def confirm(tx: Tx, team: Team, person: Person, shift_id: int) -> Shift:
     await _answer(tx, person, shift, ShiftState.CONFIRMED)
     if shift.state is ShiftState.DECLINED:
         await swaps.withdraw(tx, shift, person, team)
+        await arming.arm_shift(tx, team, await shifts.get(tx, shift.id))
         await gaps.replan(tx, team)
         await _tell_leads(tx, team, person, shift, "shift-taken-back")
+    await _follow(tx, shift)
     return shift
 
 
@@ -165,6 +162,8 @@ async def confirm_all(tx: Tx, person: Person, watch_id: int | None = None) -> in
         raise Refused("refused-all-confirmed")
     for shift in waiting:
         await _answer(tx, person, shift, ShiftState.CONFIRMED)
+    for shift in {shift.watch_id: shift for shift in waiting}.values():
+        await _follow(tx, shift)
     return len(waiting)
 
 
@@ -174,12 +173,14 @@ async def cannot(tx: Tx, team: Team, person: Person, shift_id: int) -> Shift:
     if shift.state is ShiftState.DECLINED:
         raise Refused("refused-shift-declined")
     await _answer(tx, person, shift, ShiftState.DECLINED)
+    await due.drop(tx, arming.NOTICE, shift.id)  # it is not theirs to prepare for any more
     declined = await shifts.get(tx, shift.id)
     urgent = is_urgent(declined, team.catalog.watch.policy, tx.now)
     await swaps.ask(tx, team, declined, urgent=urgent)
     await gaps.replan(tx, team)
     if not urgent:  # the urgent search is an alarm to the leads by itself
         await _tell_leads(tx, team, person, shift, "shift-declined")
+    await _follow(tx, shift)
     return declined
 
 
@@ -200,6 +201,12 @@ async def _answer(tx: Tx, person: Person, shift: Shift, state: ShiftState) -> No
     if not await shifts.change(tx, shift, state=state.value, answered_at=tx.now):
         raise Refused("refused-shift-gone")
     await watchlog.enter(tx, LogLine(state.value, shift.watch_id, shift.id, person.id))
+
+
+async def _follow(tx: Tx, shift: Shift) -> None:
+    """Let the pages show an answer; the picture is drawn anew when the last one has come."""
+    waiting, _ = await _unanswered(tx, shift.watch_id or 0)
+    await following.changed(tx, shift.watch_id, redraw=not waiting)
 
 
 async def _tell_leads(tx: Tx, team: Team, person: Person, shift: Shift, text: str) -> None:
@@ -230,17 +237,14 @@ async def _unanswered(tx: Tx, watch_id: int) -> tuple[list[Shift], list[Person]]
 
 
 async def unconfirmed(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -> None:
-    """Name the leads who has not answered; once more a day before the watch if it is still so."""
-    del params
+    """Name the leads who has not answered, once; what is so a day before, `gaps` brings up."""
+    del team, params
     watch = await watches.get(tx, watch_id)
     if watch.state is not WatchState.PUBLISHED:
         return
     waiting, silent = await _unanswered(tx, watch.id)
     if not waiting:
         return
-    again = watch.start - max(team.catalog.watch.policy.notices, default=timedelta(0))
-    if again > tx.now:
-        await due.schedule(tx, Due(UNCONFIRMED, watch.id, again))
     names = {"list": sorted(person.name for person in silent)}
     keys = [[{"label": "button-watch-page", "data": f"watch:{watch.id}"}]]
     for lead in await leads(tx):

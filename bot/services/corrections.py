@@ -7,7 +7,7 @@ from sqlalchemy import Row
 from bot.domain.answers import Part
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import incidents, reports, screening
+from bot.services import incidents, indicators, reports, screening
 from bot.services.incidents import Note
 from storage import incidents as kept
 from storage.database import Tx
@@ -43,6 +43,7 @@ async def _edit_report(tx: Tx, team: Team, person: Person, part: Part, row: Row[
     source = (part.chat_id, part.message_id)
     said = Entry("report-edited", person.id, words, {"before": row.text or ""}, source)
     await kept.enter(tx, incident.id, said)
+    await indicators.take(tx, incident.id, words)
     await reports.pass_on(tx, team, incident, part.model_copy(update={"text": words, "file": None}))
     return incident.code
 

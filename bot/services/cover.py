@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.channels import ways
 from bot.domain.cover import openings, problems
 from bot.domain.escalation import Target
 from bot.domain.people import Person
@@ -45,6 +46,11 @@ async def look(tx: Tx, team: Team, start: datetime, end: datetime) -> View:
 
 def _is_reachable(person: Person) -> bool:
     return person.telegram_id is not None and bool(person.reachable)
+
+
+def is_lost(team: Team, person: Person) -> bool:
+    """Tell whether no page can reach somebody: they never opened the bot, or have blocked it."""
+    return not _is_reachable(person) and not ways(team.channels, person)
 
 
 async def of_plan(tx: Tx, team: Team, watch: Watch, planned: Sequence[Shift]) -> list[Problem]:

@@ -24,11 +24,13 @@ class Filling:
     """A watch with each of its places and who fills it; a place is known by its number.
 
     `openings` are what of its plan nobody covers, not even somebody who steps in for a part.
+    `gone` are who has left the team: what is theirs is empty until somebody else has it.
     """
 
     watch: Watch
     places: Sequence[Place]
     openings: Sequence[Opening] = ()
+    gone: frozenset[int] = frozenset()
 
     @property
     def shifts(self) -> list[Shift]:
@@ -38,7 +40,11 @@ class Filling:
     @property
     def empty(self) -> list[Slot]:
         """Return the places that nobody fills, or only in part."""
-        return [slot for slot, shift in self.places if shift is None and self._is_open(slot)]
+        return [
+            slot
+            for slot, shift in self.places
+            if (shift is None or shift.person_id in self.gone) and self._is_open(slot)
+        ]
 
     def place(self, number: int) -> Place:
         """Return a place by its number; Refused when the watch has none such."""
@@ -80,7 +86,10 @@ async def filling(tx: Tx, team: Team, watch_id: int) -> Filling:
     watch = await watches.get(tx, watch_id)
     here = await shifts.of_watch(tx, watch.id)
     places = filled(slots(watch, team.zone), here)
-    return Filling(watch, places, openings(watch, counted(here), team.zone))
+    known = await people.of_ids(tx, sorted({shift.person_id for shift in here}))
+    gone = frozenset(person.id for person in known.values() if not person.active)
+    standing = [shift for shift in counted(here) if shift.person_id not in gone]
+    return Filling(watch, places, openings(watch, standing, team.zone), gone)
 
 
 async def able(tx: Tx) -> list[Person]:

@@ -7,11 +7,11 @@ from sqlalchemy import Row
 
 from bot.domain.messages import KINDS, Subject
 from bot.domain.people import Person
-from bot.services import meaning, paging, signs
+from bot.services import meaning, missing, paging, signs
 from storage import incidents, outbox, shifts, test_pages
 from storage.database import Tx
 
-CALLS = ("shift-call", "shift-still", "test-page")
+CALLS = ("shift-call", "shift-still", "shift-missing", "test-page")
 
 
 async def replied(tx: Tx, chat_id: int, message_id: int) -> Mapping[str, str]:
@@ -29,19 +29,27 @@ async def newest(tx: Tx, person: Person, chat_id: int) -> Mapping[str, str]:
 
 
 def _buttons(row: Row[Any]) -> Mapping[str, str]:
-    """Return what each button of a message sends, by its verb."""
-    keys = [key["data"] for line in row.params.get("keys", ()) for key in line if "data" in key]
-    return {data.partition(":")[0]: data for data in keys}
+    """Return what each button of a message sends, by its verb; only the verb if several have it."""
+    found: dict[str, str] = {}
+    for line in row.params.get("keys", ()):
+        for data in (key["data"] for key in line if "data" in key):
+            verb = data.partition(":")[0]
+            found[verb] = verb if found.get(verb, data) != data else data
+    return found
 
 
 async def _is_open(tx: Tx, row: Row[Any]) -> bool:
-    kind = KINDS[row.kind]
+    kind = KINDS.get(row.kind)
+    if kind is None:
+        return False
     if kind.subject is not Subject.SHIFT:
         page = await test_pages.find(tx, row.subject_id)
         return page is not None and page.answered_at is None
     shift = await shifts.find(tx, row.subject_id)
     if shift is None or shift.end <= tx.now or kind.past(shift, row.params) is not None:
         return False
+    if row.kind == "shift-missing":
+        return bool(await missing.of_watch_now(tx, shift.watch_id or 0))
     return row.kind != "shift-still" or await signs.is_asked(tx, shift)
 
 

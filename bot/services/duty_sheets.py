@@ -1,6 +1,6 @@
 """The duty sheet (bảng chấm trực): hours, nights, holidays and call-outs for the accountant."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from bot.domain.roster import LONGEST_STAY, Shift, ShiftState
 from bot.domain.roster_table import Member
 from bot.domain.stood import of_shifts
 from bot.domain.team import Team
+from bot.domain.watch import spans
 from bot.domain.watch_policy import Letterhead
 from bot.services import calendar
 from bot.services.messages import tell
@@ -97,7 +98,15 @@ async def gather(
         team.zone,
         team.language,
         tuple(listed),
-        tuple(sums(listed, outside, measure, lambda person_id: members[person_id].name)),
+        tuple(
+            sums(
+                listed,
+                outside,
+                measure,
+                lambda person_id: members[person_id].name,
+                await _places(tx, team, found),
+            )
+        ),
         members,
         _posts(team, found),
         measure.night,
@@ -111,6 +120,25 @@ async def _shifts(tx: Tx, params: Mapping[str, Any], start: datetime, end: datet
         found = await shifts.of_watch(tx, params["watch_id"])
         return [shift for shift in found if shift.state is not ShiftState.DRAFT]
     return [shift for shift in await shifts.between(tx, start, end) if shift.start >= start]
+
+
+async def _places(
+    tx: Tx, team: Team, found: Sequence[Shift]
+) -> Callable[[Shift], tuple[object, ...]]:
+    """Return how to tell which place of its watch's plan a shift is, or a part of."""
+    begins: dict[int, list[datetime]] = {}
+    for watch_id in {shift.watch_id for shift in found if shift.watch_id is not None}:
+        watch = await watches.get(tx, watch_id)
+        turns = spans(watch.start, watch.end, watch.plan.hours, team.zone)
+        begins[watch_id] = [start for start, _ in turns]
+
+    def place(shift: Shift) -> tuple[object, ...]:
+        known = begins.get(shift.watch_id or 0, ())
+        first = max((start for start in known if start <= shift.start), default=None)
+        # What is not of the plan is a place of its own.
+        return (shift.id,) if first is None else (shift.watch_id, shift.post, first)
+
+    return place
 
 
 async def _measure(tx: Tx, team: Team, start: datetime, end: datetime) -> Measure:

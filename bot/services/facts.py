@@ -13,8 +13,9 @@ from bot.domain.people import Role
 from bot.domain.promises import silent_from
 from bot.domain.roster import on_duty
 from bot.domain.team import Team
-from bot.services import closing, paging, questions
+from bot.services import campaign_words, closing, paging, questions
 from bot.services.messages import Tx
+from bot.services.room_facts import RoomFacts, room_facts
 from storage import facts as reading
 from storage import incidents, people, roster
 
@@ -113,14 +114,15 @@ class IncidentFacts:
 class Facts:
     """What one row of the outbox is rendered from.
 
-    `form` is None for a question that is no longer asked; `newer`: the chat has a newer copy;
-    `target`: as what the reader of a page was called.
+    `form` is None for a question that is no longer asked, or a task that is done; `newer`: the
+    chat has a newer copy; `target`: as what the reader of a page was called.
     """
 
     incident: IncidentFacts | None = None
     form: Mapping[str, Any] | None = None
     target: Target | None = None
     newer: bool = False
+    room: RoomFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +146,15 @@ async def facts_for(
     subject = KINDS[row["kind"]].subject
     if subject is Subject.FORM:
         return Facts(form=await _form(tx, team, row))
+    if subject is Subject.CAMPAIGN:
+        return Facts(form=await campaign_words.facts(tx, team, row))
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
         return Facts()
     return Facts(
         incident=await _incident(tx, team, row, known or Known()),
         target=await _target(tx, team, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
+        room=await room_facts(tx, team, row),
     )
 
 
@@ -187,8 +192,8 @@ async def incident_facts(
         asked_at=silent_from(incident, policy.acknowledge_expires),
         patience=policy.acknowledge_expires,
         files=sum(counts.get(kind, 0) for kind in FILES),
-        note=_entry(notes[0], row) if notes else None,
-        timeline=tuple(_entry(each, row) for each in rows),
+        note=entry_of(notes[0], row) if notes else None,
+        timeline=tuple(entry_of(each, row) for each in rows),
         ended_by=None if ender is None or _is_hidden(ender.id, row) else ender.name,
     )
 
@@ -206,7 +211,8 @@ def _is_hidden(person_id: int | None, incident: Any) -> bool:  # noqa: ANN401 a 
     return incident.anonymous and person_id is not None and person_id == incident.reporter_id
 
 
-def _entry(row: Any, incident: Any) -> Entry:  # noqa: ANN401 database rows
+def entry_of(row: Any, incident: Any) -> Entry:  # noqa: ANN401 database rows
+    """Return a line of the timeline; an anonymous reporter is not named."""
     is_reporter = row.person_id is not None and row.person_id == incident.reporter_id
     # A member who reported something works on it under their own name.
     by_reporter = is_reporter and row.kind in REPORTING

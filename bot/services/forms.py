@@ -66,7 +66,8 @@ async def open(  # noqa: A001, PLR0913 the word people use; a form is opened by 
     if row is not None:
         await kept.end(tx, row.id, kept.CANCELLED)
         lead = {"text": "form-lead-given-up"}
-    state = begin(form)
+    known = await DIALOGUES[kind].known(tx, person, subject_id)
+    state = begin(form, known=known)
     row = await kept.open_form(tx, person.id, kind, state.question, subject_id)
     here = steps.UnderWay(row, form, state, person)
     if first is None:

@@ -21,7 +21,8 @@ async def show(tx: Tx, team: Team, person: Person) -> None:
         view = await cover.look(tx, team, tx.now, tx.now + team.catalog.watch.policy.gaps_ahead)
         found = problems(view)
         said = about(team, view, found, await cover.names_of(tx, found))
-        text = "cover-now" if found else "cover-well"
+        well = "cover-well" if view.shifts else "cover-empty"
+        text = "cover-now" if found else well
         days = team.catalog.watch.policy.gaps_ahead.days
         tell(tx, person, "answer", text=text, days=days, **said)
     lines = [

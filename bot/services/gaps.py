@@ -23,6 +23,8 @@ from storage.watchlog import LogLine
 DAILY, MUTED = "cover", "cover-muted"
 AHEAD, NOW = "gap-ahead", "gap-now"
 _LOUD = (Trouble.GAP, Trouble.DECLINED)
+_NONE, _INSTANT, _BEFORE = timedelta(0), timedelta(microseconds=1), timedelta(hours=1)
+_LAST_DAY = timedelta(days=1)
 
 
 class Ring(NamedTuple):
@@ -70,8 +72,15 @@ async def replan(tx: Tx, team: Team) -> None:
     if rings_at is not None and rings_at <= tx.now:
         return  # it is about to ring, and sets itself anew then
     policy = team.catalog.watch.policy
-    view = await cover.look(tx, team, tx.now, tx.now + policy.gaps_ahead)
-    rings = _rings(team, problems(view))
+    # What was covered until this very instant is seen only from before it.
+    view = await cover.look(tx, team, tx.now - _BEFORE, tx.now + policy.gaps_ahead)
+    rings = _rings(team, view, problems(view))
+    open_ = await due.subjects(tx, NOW)
+    begins = [each for each in rings if not each.before and each.at == tx.now]
+    if any((each.problem.watch_id or 0) not in open_ for each in begins):
+        since = tx.now - _INSTANT
+        await due.schedule(tx, Due(AHEAD, 0, tx.now, {"since": since.isoformat()}))
+        return
     at = min((each.at for each in rings if each.at > tx.now), default=None)
     if at is None:
         await due.drop(tx, AHEAD, 0)
@@ -79,17 +88,47 @@ async def replan(tx: Tx, team: Team) -> None:
         await due.schedule(tx, Due(AHEAD, 0, at, {"since": tx.now.isoformat()}))
 
 
-def _rings(team: Team, found: Sequence[Problem]) -> list[Ring]:
-    """Return when something must be said aloud: some times before, and of a gap as it begins."""
+async def opened(tx: Tx, team: Team) -> None:
+    """Say aloud that nobody is on duty now by the normal roster, unless that is being said."""
+    view = await cover.look(tx, team, tx.now, tx.now + team.catalog.watch.policy.gaps_ahead)
+    begun = [
+        each
+        for each in problems(view)
+        if each.trouble is Trouble.GAP and each.watch_id is None and each.lasts_at(tx.now)
+    ]
+    if begun and await due.waiting(tx, NOW, 0) is None:
+        await _begin(tx, team, view, begun)
+
+
+def _rings(team: Team, view: View, found: Sequence[Problem]) -> list[Ring]:
+    """Return when something must be said aloud: some times before, and of a gap as it begins.
+
+    Who has not answered is named once, a day before their watch begins.
+    """
     on = {(each.posts, each.watch_id, each.end) for each in found if each.trouble is Trouble.GAP}
+    begins = {watch.id: watch.start for watch in view.watches}
     rings: list[Ring] = []
     for problem in found:
         is_gap = problem.trouble is Trouble.GAP
         goes_on = is_gap and (problem.posts, problem.watch_id, problem.start) in on
         if problem.trouble in _LOUD and not goes_on:
-            lengths = (*team.catalog.watch.policy.loud, *((timedelta(0),) if is_gap else ()))
+            lengths = (*team.catalog.watch.policy.loud, *((_NONE,) if is_gap else ()))
             rings += [Ring(problem.start - before, before, problem) for before in lengths]
-    return rings
+        elif problem.trouble is Trouble.UNCONFIRMED and problem.watch_id in begins:
+            rings.append(Ring(begins[problem.watch_id] - _LAST_DAY, _LAST_DAY, problem))
+    return _together(rings)
+
+
+def _together(rings: Sequence[Ring]) -> list[Ring]:
+    """Return the rings, those of one kind that come soon after another as early as that one."""
+    joint: list[Ring] = []
+    first: dict[timedelta, datetime] = {}
+    for each in sorted(rings, key=lambda ring: (ring.at, ring.before)):
+        began = first.get(each.before)
+        if began is None or each.at - began >= each.before / 2:
+            began = first[each.before] = each.at
+        joint.append(each._replace(at=began))
+    return joint
 
 
 async def ring(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
@@ -100,15 +139,17 @@ async def ring(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -
     view = await cover.look(tx, team, since, tx.now + policy.gaps_ahead)
     heard = [
         each
-        for each in _rings(team, problems(view))
+        for each in _rings(team, view, problems(view))
         if since < each.at <= tx.now < each.problem.end
     ]
     nears = [each for each in heard if each.before and each.problem.start > tx.now]
     if nears:
-        said = await _about(tx, team, view, [each.problem for each in nears])
-        for lead in await leads(tx):
-            tell(tx, lead, "alarm", text="gap-nears", **said)
-    last = [each.problem for each in nears if each.before == min(policy.loud)]
+        await _say_nears(tx, team, view, [each.problem for each in nears])
+    last = [
+        each.problem
+        for each in nears
+        if each.before == min(policy.loud) and each.problem.trouble in _LOUD
+    ]
     if last:
         said = await _about(tx, team, view, last) | {"keys": []}
         tell_team(tx, team, "alarm", text="gap-nears-team", **said)
@@ -116,6 +157,15 @@ async def ring(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -
     for watch_id in sorted({problem.watch_id or 0 for problem in begun}):
         await _begin(tx, team, view, [each for each in begun if (each.watch_id or 0) == watch_id])
     await replan(tx, team)
+
+
+async def _say_nears(tx: Tx, team: Team, view: View, found: Sequence[Problem]) -> None:
+    """Tell the leads in one message what nears; an alarm when a place has nobody."""
+    said = await _about(tx, team, view, found)
+    is_loud = any(each.trouble in _LOUD for each in found)
+    kind, text = ("alarm", "gap-nears") if is_loud else ("notice", "watch-nears")
+    for lead in await leads(tx):
+        tell(tx, lead, kind, text=text, **said)
 
 
 async def _begin(tx: Tx, team: Team, view: View, begun: Sequence[Problem]) -> None:

@@ -11,7 +11,7 @@ from bot.domain.people import Person
 from bot.domain.roster import Shift, ShiftState, is_running
 from bot.domain.swaps import SwapState, check_gives, collide, handed
 from bot.domain.team import Team
-from bot.services import arming, gaps, rosters
+from bot.services import arming, following, gaps, rosters, swap_cards
 from bot.services.messages import leads, tell, tell_team
 from bot.services.swap_words import answer_keys, seek_key, shift_words
 from storage import due, people, roster, shifts, swaps, watchlog
@@ -27,7 +27,7 @@ class Part:
     """What is to change hands: a shift from `start` up to `end`.
 
     `insists`: to somebody who stands another post meanwhile. `agreed`: they have said yes to it.
-    `quiet`: whoever has had it hears of it in other words.
+    `quiet`: whoever has had it hears of it in other words. `text`: how leads and group are told.
     """
 
     shift: Shift
@@ -36,12 +36,22 @@ class Part:
     insists: bool = False
     agreed: bool = False
     quiet: bool = False
+    text: str = "swap-given"
 
 
-async def give(tx: Tx, team: Team, shift: Shift, to: Person, by: Person | None, why: str) -> Shift:
+async def give(  # noqa: PLR0913 who gives what to whom, and why
+    tx: Tx,
+    team: Team,
+    shift: Shift,
+    to: Person,
+    by: Person | None,
+    why: str,
+    *,
+    insists: bool = False,
+) -> Shift:
     """Give a whole shift to somebody else and tell everybody; returns what they have now."""
     agreed = by is None or by.id == to.id
-    part = Part(shift, shift.start, shift.end, agreed=agreed)
+    part = Part(shift, shift.start, shift.end, insists, agreed)
     return await give_part(tx, team, part, to, by, why)
 
 
@@ -84,7 +94,8 @@ async def give_part(
     if former.active and not part.quiet:
         said = {"name": to.name, **shift_words(given)}
         tell(tx, former, "notice", text="swap-given-former", **said)
-    await _tell(tx, team, given, (former, to, by), agreed=part.agreed)
+    await _tell(tx, team, given, (former, to, by), part)
+    await following.changed(tx, shift.watch_id)
     await gaps.replan(tx, team)
     return given
 
@@ -135,15 +146,13 @@ async def _end_search(tx: Tx, shift: Shift, to: Person, by: Person | None) -> No
             decided_by_id=by.id if by is not None else None,
             decided_at=tx.now,
         )
-        await swaps.save(tx, search, done)
+        await swap_cards.keep(tx, search, done)
     await stop_clocks(tx, shift.id)
 
 
-async def stop_clocks(tx: Tx, shift_id: int) -> None:
-    """Call off what the search for somebody would still do."""
-    await due.drop(tx, REMIND, shift_id)
-    await due.drop(tx, EXPIRE, shift_id)
-    await due.drop(tx, WIDEN, shift_id)
+async def stop_clocks(tx: Tx, *shift_ids: int) -> None:
+    """Call off what the searches for somebody to stand these shifts would still do."""
+    await due.drop_all(tx, (REMIND, EXPIRE, WIDEN), shift_ids)
 
 
 async def _tell(
@@ -151,15 +160,14 @@ async def _tell(
     team: Team,
     shift: Shift,
     who: tuple[Person, Person, Person | None],
-    *,
-    agreed: bool,
+    part: Part,
 ) -> None:
     """Tell whoever has it now, and show leads and group the roster as it is from now on."""
     former, to, by = who
     said: dict[str, Any] = {"former": former.name, "name": to.name, **shift_words(shift)}
     if by is None or by.id != to.id:
-        keys = [] if agreed else answer_keys(shift)
-        text = "swap-given-you" if agreed else "swap-given-ask"
+        keys = [] if part.agreed else answer_keys(shift)
+        text = "swap-given-you" if part.agreed else "swap-given-ask"
         tell(tx, to, "notice", text=text, keys=keys, **said)
     said["roster"] = await effective(tx, team, shift)
     others = await _elsewhere(tx, shift)
@@ -168,8 +176,8 @@ async def _tell(
     known = {each.id for each in (former, to) if each.active}
     for lead in await leads(tx):
         if lead.id not in known:
-            tell(tx, lead, "notice", text="swap-given", keys=keys, **said)
-    tell_team(tx, team, "notice", text="swap-given", **said)
+            tell(tx, lead, "notice", text=part.text, keys=keys, **said)
+    tell_team(tx, team, "notice", text=part.text, **said)
 
 
 async def _elsewhere(tx: Tx, shift: Shift) -> list[Shift]:

@@ -1,6 +1,6 @@
 """Hand-over (bàn giao ca): opened when a shift ends, and brought up until both have signed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,11 +9,12 @@ from bot.domain.onwatch import next_of, relief_of
 from bot.domain.people import Person
 from bot.domain.roster import LONGEST_STAY, Shift
 from bot.domain.team import Team
-from bot.services import checklist
+from bot.services import checklist, unwatched
 from bot.services.arming import END, HANDOVER, LATE, SILENT, STILL, beside
 from bot.services.handover_card import card
 from bot.services.messages import leads, tell
 from bot.services.missing import on_duty_as
+from bot.services.own_posts import ending_with, posts
 from bot.services.relieving import ENDING, of_watch, relieve, stand
 from storage import due, handovers, people, shifts, watchlog
 from storage.database import Tx
@@ -38,7 +39,7 @@ async def end_due(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) 
     await due.drop(tx, STILL, shift.id)
     await due.drop(tx, SILENT, shift.id)
     if shift.checked_in_at is None:
-        await watchlog.enter(tx, LogLine("missed", shift.watch_id, shift.id, shift.person_id))
+        await unwatched.missed(tx, shift)
     elif tx.now < shift.end + LONGEST_STAY and not await _stays_on(tx, team, shift):
         await _open_at_end(tx, team, shift)
     await relieve(tx, shift)
@@ -52,20 +53,36 @@ async def _stays_on(tx: Tx, team: Team, shift: Shift) -> bool:
     if after.checked_in_at is None and tx.now < after.end:
         line = LogLine("stayed-on", after.watch_id, after.id, after.person_id)
         await stand(tx, team, after, replace(after, checked_in_at=tx.now), line)
-        await checklist.offer(tx, team, await people.get(tx, after.person_id), after)
+        await checklist.offer(tx, team, await people.get(tx, after.person_id), [after])
     return True
 
 
 async def _open_at_end(tx: Tx, team: Team, shift: Shift) -> None:
-    relief = await taking_over(tx, shift)
-    if relief is None and shift.post not in team.catalog.watch.posts_for(Target.ON_DUTY):
+    """Open what this person hands over at this end, from all their posts, and ask for it once."""
+    mine = await to_hand_over(tx, team, shift)
+    if shift.id not in {one.id for one in mine}:
         return
-    handover = await opened(tx, shift)
-    if handover.is_done or await _was_asked(tx, shift):
+    opened_ones = [(one, await opened(tx, one)) for one in mine]
+    if all(handover.is_done for _, handover in opened_ones):
         return
-    await ask_to_sign(tx, team, shift, handover)
+    for one in mine:
+        if await _was_asked(tx, one):
+            return
+    await ask_to_sign(tx, team, mine)
     at = tx.now + team.catalog.watch.policy.handover_within
     await due.schedule(tx, Due(HANDOVER, shift.id, at, {"times": 0}))
+
+
+async def to_hand_over(tx: Tx, team: Team, shift: Shift) -> list[Shift]:
+    """Return what the person of a shift hands over when it ends: to somebody, or to the leads."""
+    always = team.catalog.watch.posts_for(Target.ON_DUTY)
+    mine: list[Shift] = []
+    for one in await ending_with(tx, shift):
+        relief = await taking_over(tx, one)
+        stays = relief is not None and relief.person_id == one.person_id
+        if not stays and (relief is not None or one.post in always):
+            mine.append(one)
+    return mine
 
 
 async def _was_asked(tx: Tx, shift: Shift) -> bool:
@@ -91,48 +108,66 @@ async def opened(tx: Tx, shift: Shift) -> Handover:
     return await handovers.get(tx, shift.id)
 
 
-async def ask_to_sign(tx: Tx, team: Team, shift: Shift, handover: Handover) -> None:
+async def ask_to_sign(tx: Tx, team: Team, mine: Sequence[Shift]) -> None:
     """Give whoever leaves the hand-over to sign; once signed, give it to who takes over."""
-    if handover.signed_at is not None:
-        await give_signed(tx, team, shift, handover)
+    unsigned = [one for one in mine if (await handovers.get(tx, one.id)).signed_at is None]
+    await give_signed(tx, team, [one for one in mine if one not in unsigned])
+    if not unsigned:
         return
-    person = await people.get(tx, shift.person_id)
+    person = await people.get(tx, unsigned[0].person_id)
     if person.active:
-        said = await card(tx, team, shift, handover)
-        key = {"label": "button-sign", "data": f"sign:{shift.id}", "style": "primary"}
-        tell(tx, person, "shift-notice", shift.id, keys=[[key]], holder_id=person.id, **said)
+        said = await card(tx, team, unsigned)
+        key = {"label": "button-sign", "data": f"sign:{unsigned[0].id}", "style": "primary"}
+        about = {"keys": [[key]], "holder_id": person.id}
+        tell(tx, person, "shift-notice", unsigned[0].id, **about, **said)
 
 
-async def give_signed(tx: Tx, team: Team, shift: Shift, handover: Handover) -> None:
-    """Give the signed hand-over to who takes over, once they are there."""
-    relief = await shifts.find(tx, handover.next_shift_id or 0)
-    if relief is None or relief.checked_in_at is None:
-        return
-    person = await people.get(tx, relief.person_id)
-    said = await card(tx, team, shift, handover)
-    key = {"label": "button-received", "data": f"received:{shift.id}", "style": "success"}
-    tell(tx, person, "shift-notice", relief.id, keys=[[key]], holder_id=person.id, **said)
+async def give_signed(tx: Tx, team: Team, mine: Sequence[Shift]) -> None:
+    """Give signed hand-overs to who takes over, once they are there; each person gets one."""
+    theirs: dict[int, list[Shift]] = {}
+    reliefs: dict[int, Shift] = {}
+    for one in mine:
+        relief = await shifts.find(tx, (await handovers.get(tx, one.id)).next_shift_id or 0)
+        if relief is not None and relief.checked_in_at is not None:
+            theirs.setdefault(relief.person_id, []).append(one)
+            reliefs.setdefault(relief.person_id, relief)
+    for person_id, signed in theirs.items():
+        said = await card(tx, team, signed)
+        key = {"label": "button-received", "data": f"received:{signed[0].id}", "style": "success"}
+        about = {"keys": [[key]], "holder_id": person_id}
+        person = await people.get(tx, person_id)
+        tell(tx, person, "shift-notice", reliefs[person_id].id, **about, **said)
 
 
-async def give_to(tx: Tx, team: Team, came: Shift) -> None:
-    """Give who has come the hand-over that waits for them."""
-    for one in await beside(tx, came):
-        if one.post != came.post or one.id == came.id or one.checked_in_at is None:
-            continue
-        handover = await handovers.find(tx, one.id)
+async def give_to(tx: Tx, team: Team, came: Sequence[Shift]) -> None:
+    """Give who has come the hand-overs that wait for them: signed, or still to be signed."""
+    ids = {one.id for one in came}
+    found = {
+        one.id: one
+        for shift in came
+        for one in await beside(tx, shift)
+        if one.post == shift.post and one.id not in ids and one.checked_in_at is not None
+    }
+    signed: list[Shift] = []
+    unsigned: dict[int, list[Shift]] = {}
+    for one in found.values():
         relief = await taking_over(tx, one)
-        if handover is not None and relief is not None and relief.id == came.id:
-            handover = await opened(tx, one)
-            if handover.signed_at is None:
-                await _show_unsigned(tx, team, one, handover, came)
-            elif not handover.is_done:
-                await give_signed(tx, team, one, handover)
+        if relief is None or relief.id not in ids or await handovers.find(tx, one.id) is None:
+            continue
+        handover = await opened(tx, one)
+        if handover.signed_at is None:
+            unsigned.setdefault(one.person_id, []).append(one)
+        elif not handover.is_done:
+            signed.append(one)
+    await give_signed(tx, team, signed)
+    for theirs in unsigned.values():
+        await _show_unsigned(tx, team, theirs, came[0])
 
 
-async def _show_unsigned(tx: Tx, team: Team, shift: Shift, handover: Handover, came: Shift) -> None:
+async def _show_unsigned(tx: Tx, team: Team, mine: Sequence[Shift], came: Shift) -> None:
     """Let who has come read what they come to; there is nothing yet to confirm."""
-    person, leaver = await people.get(tx, came.person_id), await people.get(tx, shift.person_id)
-    said = await card(tx, team, shift, handover)
+    person, leaver = await people.get(tx, came.person_id), await people.get(tx, mine[0].person_id)
+    said = await card(tx, team, mine)
     said["doing"] = {"text": "handover-unsigned-yet", "name": leaver.name}
     tell(tx, person, "shift-notice", came.id, holder_id=person.id, **said)
 
@@ -143,17 +178,33 @@ async def remind(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -
     if found is None:
         return
     shift, times = found[0], params["times"] + 1
-    before, handover = await handovers.find(tx, shift.id), await opened(tx, shift)
-    if handover.is_done:
-        if before is not None and not before.is_done:
-            await give_to_leads(tx, team, shift, handover)
-        return
+    mine = [one for one in await to_hand_over(tx, team, shift) if one.id != shift.id]
+    open_ones: list[tuple[Shift, Handover]] = []
+    for one in (shift, *mine):
+        before, handover = await handovers.find(tx, one.id), await opened(tx, one)
+        if not handover.is_done:
+            open_ones.append((one, handover))
+        elif before is not None and not before.is_done:
+            await give_to_leads(tx, team, [one])
+    if open_ones:
+        await _remind(tx, team, shift_id, open_ones, times)
+
+
+async def _remind(
+    tx: Tx, team: Team, shift_id: int, open_ones: Sequence[tuple[Shift, Handover]], times: int
+) -> None:
+    (shift, handover), *_ = open_ones
     leaver, comer = await parties(tx, shift, handover)
     waits = _waits(handover, leaver, comer)
-    details = {"times": times, "for": waits["name"]}
-    line = LogLine("handover-unsigned", shift.watch_id, shift.id, details=details)
-    await watchlog.enter(tx, line)
-    said = {"post": {"post": shift.post}, "waits": waits, "count": times}
+    for one, _ in open_ones:
+        details = {"times": times, "for": waits["name"]}
+        line = LogLine("handover-unsigned", one.watch_id, one.id, details=details)
+        await watchlog.enter(tx, line)
+    said: dict[str, Any] = {
+        "post": posts(one for one, _ in open_ones),
+        "waits": waits,
+        "count": times,
+    }
     if times > MOST_REMINDERS:
         keys = [[_key_for_others(shift, handover, waits["name"])]]
         for lead in await leads(tx):
@@ -161,7 +212,7 @@ async def remind(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -
         return
     await _remind_parties(tx, team, shift, handover, (leaver, comer), said)
     at = tx.now + team.catalog.watch.policy.handover_within
-    await due.schedule(tx, Due(HANDOVER, shift.id, at, {"times": times}))
+    await due.schedule(tx, Due(HANDOVER, shift_id, at, {"times": times}))
 
 
 def _key_for_others(shift: Shift, handover: Handover, name: str) -> dict[str, Any]:
@@ -213,9 +264,8 @@ async def _remind_parties(
             tell(tx, chief, "notice", text="handover-waits", **said)
 
 
-async def give_to_leads(tx: Tx, team: Team, shift: Shift, handover: Handover) -> None:
-    """Give a signed hand-over that nobody takes over to the leads."""
-    await due.drop(tx, HANDOVER, shift.id)
-    said = await card(tx, team, shift, handover)
+async def give_to_leads(tx: Tx, team: Team, mine: Sequence[Shift]) -> None:
+    """Give signed hand-overs that nobody takes over to the leads, as one."""
+    said = await card(tx, team, mine)
     for lead in await leads(tx):
         tell(tx, lead, "notice", **said)

@@ -9,6 +9,7 @@ from bot.domain.roster import Shift
 from bot.domain.team import Team
 from bot.services import checklist, closing, paging
 from bot.services.messages import instant
+from bot.services.own_posts import periods, posts
 from storage import handovers, incidents, people, shifts, watchlog
 from storage.database import Tx
 from storage.handovers import Handover
@@ -20,43 +21,58 @@ _NOTES = ("note",)
 Line = dict[str, Any]
 
 
-async def card(tx: Tx, team: Team, shift: Shift, handover: Handover) -> Line:
-    """Return the hand-over of a shift as it stands now, as the parameters of a message."""
-    receiver = await shifts.find(tx, handover.next_shift_id or 0)
+async def card(tx: Tx, team: Team, mine: Sequence[Shift]) -> Line:
+    """Return what somebody hands over from their posts, as the parameters of a message.
+
+    All of it was opened, and ends together.
+    """
+    found = [await handovers.get(tx, shift.id) for shift in mine]
+    receivers = [await shifts.find(tx, one.next_shift_id or 0) for one in found]
     open_ones = await incidents.open_ones(tx, SHOWN + 1)
+    words = list(dict.fromkeys(one.note for one in found if one.note))
     parts: list[tuple[Line, Sequence[object]]] = [
         ({"text": "handover-incidents"}, [_incident(row) for row in open_ones[:SHOWN]]),
         ({"text": "handover-coming"}, await _coming(tx, open_ones)),
-        ({"text": "handover-notes"}, await _notes(tx, shift)),
-        ({"text": "handover-unchecked"}, await _unchecked(tx, team, shift)),
-        ({"text": "handover-word"}, [handover.note] if handover.note else []),
+        ({"text": "handover-notes"}, await _notes(tx, mine)),
+        ({"text": "handover-unchecked"}, await _unchecked(tx, team, mine)),
+        ({"text": "handover-word"}, words),
     ]
     lines: list[object] = [{"text": "handover-no-incidents"}] if not open_ones else []
-    for heading, found in parts:
-        lines += [heading, *found] if found else []
+    for heading, shown in parts:
+        lines += [heading, *shown] if shown else []
     return {
         "text": "handover-card",
-        "post": {"post": shift.post},
-        "period": {"period": [shift.start.isoformat(), shift.end.isoformat()]},
-        "name": await _name(tx, shift),
-        "next": await _name(tx, receiver) if receiver else {"text": "nobody"},
+        "post": posts(mine),
+        "period": periods(mine),
+        "name": (await people.get(tx, mine[0].person_id)).name,
+        "next": await _names(tx, receivers),
         "lines": {"lines": lines},
-        "doing": _doing(shift, handover, receiver),
+        "doing": _doing(found, receivers),
     }
 
 
-def _doing(shift: Shift, handover: Handover, receiver: Shift | None) -> Line:
+def _doing(found: Sequence[Handover], receivers: Sequence[Shift | None]) -> Line:
     """Say what is to be done: sign, confirm, or nothing more."""
-    del shift
-    if handover.is_done:
+    if all(one.is_done for one in found):
         return {"text": "handover-done"}
-    if handover.signed_at is None:
-        return {"text": "handover-to-sign" if receiver else "handover-to-sign-last"}
-    return {"text": "handover-to-confirm", "at": instant(handover.signed_at)}
+    signed_at = [one.signed_at for one in found if one.signed_at is not None]
+    if len(signed_at) < len(found):
+        return {"text": _to_sign(receivers)}
+    return {"text": "handover-to-confirm", "at": instant(max(signed_at))}
 
 
-async def _name(tx: Tx, shift: Shift) -> str:
-    return (await people.get(tx, shift.person_id)).name
+def _to_sign(receivers: Sequence[Shift | None]) -> str:
+    """Say until when whoever signs is called: not at all once everybody who follows is there."""
+    if not any(receivers):
+        return "handover-to-sign-last"
+    is_here = all(one is not None and one.checked_in_at is not None for one in receivers)
+    return "handover-to-sign-relieved" if is_here else "handover-to-sign"
+
+
+async def _names(tx: Tx, receivers: Sequence[Shift | None]) -> Line:
+    ids = list(dict.fromkeys(one.person_id for one in receivers if one is not None))
+    known = await people.of_ids(tx, ids)
+    return {"list": [known[id_].name for id_ in ids]} if ids else {"text": "nobody"}
 
 
 def _incident(row: Row[Any]) -> Line:
@@ -84,10 +100,10 @@ async def _coming(tx: Tx, open_ones: Sequence[Row[Any]]) -> list[Line]:
     ]
 
 
-async def _notes(tx: Tx, shift: Shift) -> list[Line]:
-    """Return what was noted in the watch log while this shift was stood."""
-    since = min(shift.start, shift.checked_in_at or shift.start)
-    rows = await watchlog.between(tx, since, tx.now, shift.watch_id)
+async def _notes(tx: Tx, mine: Sequence[Shift]) -> list[Line]:
+    """Return what was noted in the watch log while these shifts were stood."""
+    since = min(min(one.start, one.checked_in_at or one.start) for one in mine)
+    rows = await watchlog.between(tx, since, tx.now, mine[0].watch_id)
     noted = [row for row in rows if row.kind in _NOTES and row.text]
     return [
         {
@@ -100,8 +116,8 @@ async def _notes(tx: Tx, shift: Shift) -> list[Line]:
     ]
 
 
-async def _unchecked(tx: Tx, team: Team, shift: Shift) -> list[Line]:
-    left = await checklist.unticked(tx, team, shift)
+async def _unchecked(tx: Tx, team: Team, mine: Sequence[Shift]) -> list[Line]:
+    left = await checklist.unticked(tx, team, mine)
     return [{"text": "handover-check", "name": {"check": code}} for code in left]
 
 

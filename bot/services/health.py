@@ -17,10 +17,12 @@ from bot.domain.health import (
 )
 from bot.domain.messages import Priority
 from bot.domain.people import Person
+from bot.services.elsewhere import names
 from bot.services.messages import instant, tell
 from bot.services.reasons import in_words
-from storage import health
+from storage import elsewhere, health
 from storage.database import Tx
+from storage.elsewhere import Outage
 
 Words = Mapping[str, Any]
 LATELY = timedelta(hours=24)
@@ -48,6 +50,8 @@ async def report(tx: Tx, person: Person, process: Process) -> None:
         _database(process),
         *_backup(process, tx.now),
         _telegram(process, tx.now),
+        _channels(process),
+        *_outage(await elsewhere.newest_outage(tx)),
         _due(signs, tx.now),
         _unsent(await health.unsent(tx), tx.now),
         _dead(await health.dead_since(tx, tx.now - LATELY)),
@@ -146,6 +150,21 @@ def _telegram(process: Process, now: datetime) -> Words:
     if process.updates_at is None:
         return {"text": f"health-{how}-never"}
     return {"text": f"health-{how}", "ago": _length(now - process.updates_at)}
+
+
+def _channels(process: Process) -> Words:
+    if not process.channels:
+        return {"text": "health-channels-none"}
+    return {"text": "health-channels", "channels": names(process.channels)}
+
+
+def _outage(found: Outage | None) -> list[Words]:
+    if found is None:
+        return []
+    said: Words = {"since": instant(found.silent_since)}
+    if found.ended_at is None:
+        return [{"text": "health-outage-now", **said}]
+    return [{"text": "health-outage", **said, "until": instant(found.ended_at)}]
 
 
 def _due(signs: Signs, now: datetime) -> Words:

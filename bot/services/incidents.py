@@ -13,7 +13,7 @@ from bot.domain.people import Person, Role, may
 from bot.domain.promises import promised_until
 from bot.domain.report import Draft
 from bot.domain.team import Team
-from bot.services import paging, screening
+from bot.services import evidence, indicators, likeness, paging, room, screening
 from bot.services.messages import instant, leads, tell, tell_team
 from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
@@ -42,7 +42,8 @@ async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tup
     }
     incident_id = await incidents.add(tx, received, (year, number), **story)
     incident = replace(received, id=incident_id)
-    await _enter_report(tx, incident_id, person, draft)
+    await _enter_report(tx, team, incident_id, person, draft)
+    await likeness.compare(tx, incident_id, draft)
     tell(tx, person, "report-received", incident_id)
     tell_team(tx, team, "incident-card", incident_id)
     await paging.wait_for_owner(tx, team, incident)
@@ -50,7 +51,7 @@ async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tup
     return incident_id, code
 
 
-async def _enter_report(tx: Tx, incident_id: int, person: Person, draft: Draft) -> None:
+async def _enter_report(tx: Tx, team: Team, incident_id: int, person: Person, draft: Draft) -> None:
     sources = list(draft.messages)
     first = sources[0] if sources else None
     await incidents.enter(
@@ -60,6 +61,7 @@ async def _enter_report(tx: Tx, incident_id: int, person: Person, draft: Draft) 
         await incidents.enter(tx, incident_id, Entry("report-part", person.id, source=source))
     for file in draft.files:
         await incidents.enter(tx, incident_id, Entry("report-file", person.id, details=file))
+        await evidence.receive(tx, team, person, incident_id, file, by_reporter=True)
 
 
 async def acknowledge(tx: Tx, team: Team, person: Person, incident_id: int) -> Incident:
@@ -81,15 +83,17 @@ async def _owned(tx: Tx, team: Team, incident: Incident, owner: Person) -> None:
     await paging.stop(tx, incident.id)
     await due.drop(tx, paging.QUEUE, incident.id)
     await paging.watch_owner(tx, team, incident)
+    await room.taken(tx, team, incident)
     tell(tx, owner, "incident-promise", incident.id, owner_id=owner.id)
     await outbox.refresh(tx, incident.id)
 
 
-async def _taken_by_answering(tx: Tx, before: Incident, after: Incident) -> None:
+async def _taken_by_answering(tx: Tx, team: Team, before: Incident, after: Incident) -> None:
     """Somebody it was assigned to has taken it by giving a sign of life."""
     if before.taken_at is not None or after.taken_at is None or after.owner_id is None:
         return
     await incidents.enter(tx, after.id, Entry("taken", after.owner_id))
+    await room.taken(tx, team, after)
     if after.reporter_id != after.owner_id:
         await tell_reporter(tx, after, "report-taken")
 
@@ -113,7 +117,7 @@ async def promise(tx: Tx, team: Team, person: Person, incident_id: int, choice: 
     _must_go_on(incident)
     promised = rules.promise(incident, person.id, until, tx.now)
     await incidents.save(tx, incident, promised)
-    await _taken_by_answering(tx, incident, promised)
+    await _taken_by_answering(tx, team, incident, promised)
     await incidents.enter(
         tx, incident_id, Entry("promised", person.id, details={"until": until.isoformat()})
     )
@@ -236,6 +240,8 @@ async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note)
     incident = await incidents.get(tx, incident_id)
     kept = screening.kept(team.catalog, person, said.words, (said.file or {}).get("name"))
     await incidents.enter(tx, incident_id, replace(said, words=kept.text).entry(person))
+    await evidence.receive(tx, team, person, incident_id, said.file, by_reporter=False)
+    await indicators.take(tx, incident_id, kept.text)
     if kept.found:
         tell(tx, person, "answer", text="form-lead-masked", found=screening.named(kept.found))
     await _progress(tx, team, incident, rules.note(incident, person.id, tx.now))
@@ -244,7 +250,7 @@ async def note(tx: Tx, team: Team, person: Person, incident_id: int, said: Note)
 
 async def _progress(tx: Tx, team: Team, before: Incident, after: Incident) -> None:
     await incidents.save(tx, before, after)
-    await _taken_by_answering(tx, before, after)
+    await _taken_by_answering(tx, team, before, after)
     # Not by its instant: whoever was assigned may answer within the very same transaction.
     if after is not before:
         await paging.watch_owner(tx, team, after)

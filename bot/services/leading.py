@@ -6,7 +6,7 @@ from bot.domain.incident import Incident
 from bot.domain.kinds import Severity
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import paging
+from bot.services import paging, room
 from bot.services.incidents import acknowledge
 from bot.services.messages import instant, tell
 from storage import due, incidents, outbox, people
@@ -54,5 +54,6 @@ async def change_severity(
     await incidents.enter(tx, incident_id, Entry("severity", person.id, details=details))
     if rules.needs_ladder(changed) and changed.severity > incident.severity:
         await paging.start(tx, team, changed)
+    await room.changed(tx, team, changed)
     await outbox.refresh(tx, incident_id)
     return changed

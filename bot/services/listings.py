@@ -6,6 +6,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role
+from bot.services import evidence
 from bot.services.messages import instant, queue, tell
 from storage import incidents, people
 from storage.database import Tx
@@ -56,7 +57,10 @@ async def show(tx: Tx, person: Person, incident_id: int) -> None:
     tell(tx, person, "incident-details", incident_id)
     if person.telegram_id is None:
         return
-    for row in await incidents.story(tx, incident_id):
+    story = await incidents.story(tx, incident_id)
+    if any(row.kind == "report-file" for row in story):
+        await evidence.looked(tx, person, incident_id)
+    for row in story:
         if row.kind == "report-file" and "file_id" in row.details:
             params = {name: row.details[name] for name in ("media", "file_id")}
             params["code"] = incident.code

@@ -19,15 +19,15 @@ WORDED = frozenset(
         *("confirmed", "declined", "given", "shift-filled", "opening-asked", "opening-filled"),
         *("swap-asked", "swap-taken", "swap-agreed", "swap-refused", "swap-withdrawn"),
         *("swap-expired", "gap-began", "gap-known"),
-        *("unreached", "test-pages", "test-pages-over"),
+        *("unreached", "unwatched", "test-pages", "test-pages-over"),
         *("watch-planned", "watch-published", "watch-cancelled", "watch-ended"),
     }
 )
 # What is only the bot's own memory, or belongs to the planning.
 HIDDEN = frozenset(
     {
-        *("still-asked", "watch-proposed", "holiday-offered", "holiday-declined"),
-        *("holiday-set", "holiday-reset", "away", "away-removed"),
+        *("still-asked", "missing-called", "watch-proposed", "holiday-offered", "holiday-declined"),
+        *("holiday-set", "holiday-reset", "away", "away-removed", "watch-edited"),
     }
 )
 OF_INCIDENTS = (
@@ -51,9 +51,13 @@ async def between(tx: Tx, start: datetime, end: datetime) -> list[Line]:
     """Return all that happened in a period, oldest first."""
     own = await watch_facts.log_between(tx, start, end)
     others = await watch_facts.timeline_of(tx, start, end, OF_INCIDENTS)
-    lines = [Line(row.at, said(row), _length(row)) for row in own if row.kind not in HIDDEN]
+    lines = [Line(row.at, said(row), _length(row)) for row in own if _is_shown(row)]
     lines += [Line(row.at, of_incident(row), _length(row)) for row in others]
     return sorted(lines, key=lambda line: line.at)
+
+
+def _is_shown(row: Row[Any]) -> bool:
+    return row.kind not in HIDDEN and not row.details.get("twin")
 
 
 def said(row: Row[Any]) -> dict[str, Any]:

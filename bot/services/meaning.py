@@ -41,9 +41,10 @@ async def replied_to(tx: Tx, chat_id: int, message_id: int | None) -> tuple[str,
     if message_id is None:
         return None
     row = await outbox.by_message(tx, chat_id, message_id)
-    if row is None or row.subject_id is None or KINDS[row.kind].subject is not Subject.INCIDENT:
+    if row is None or row.subject_id is None or row.kind not in KINDS:
         return None
-    return row.kind, row.subject_id
+    about_incident = KINDS[row.kind].subject is Subject.INCIDENT
+    return (row.kind, row.subject_id) if about_incident else None
 
 
 async def last_page(tx: Tx, chat_id: int) -> int | None:
@@ -113,6 +114,17 @@ async def is_called(tx: Tx, incident: Incident, person: Person) -> bool:
     if not needs_ladder(incident) or person.telegram_id is None:
         return False
     return await outbox.newest(tx, PAGE, person.telegram_id, incident.id) is not None
+
+
+async def of_id(tx: Tx, incident_id: int) -> Incident:
+    """Return an incident by its number; Refused when there is none."""
+    return await incidents.get(tx, incident_id)
+
+
+async def last_shown(tx: Tx, kind: str, chat_id: int) -> Incident | None:
+    """Return the incident of the newest message of a kind in a chat, if there is one."""
+    row = await outbox.newest_sent(tx, (kind,), chat_id)
+    return await incidents.get(tx, row.subject_id) if row is not None else None
 
 
 async def code_of(tx: Tx, incident_id: int) -> str:

@@ -1,4 +1,4 @@
-"""Who should stand there and does not: the backup is asked, commander, leads and group are told.
+"""Who should stand there and does not: when that begins, who knows of it, and what ends it.
 
 `late`: nobody checked in. `silent`: nobody answered "still there?". Both go on until somebody
 stands there or a lead knows; whoever is missing may come at any time.
@@ -17,8 +17,9 @@ from bot.domain.onwatch import is_missing, stands
 from bot.domain.people import Person, Role, may
 from bot.domain.roster import Shift, on_duty
 from bot.domain.team import Team
-from bot.services.arming import LATE, SILENT
+from bot.services.arming import LATE, MISSING, SILENT
 from bot.services.messages import instant, leads, tell, tell_team
+from bot.services.own_posts import posts
 from bot.services.paging import can_be_paged
 from bot.services.relieving import must_count, of_watch
 from storage import due, people, roster, shifts, watchlog
@@ -27,30 +28,47 @@ from storage.due import Due
 from storage.watchlog import LogLine
 
 _INSTANT = timedelta(seconds=1)
-# What is missing from when on, and what ends it.
+# What is missing from when on, who was called about it, and what ends it.
 BEGINS = ("late", "silent")
+CALLED = "missing-called"
 ENDS = ("checked-in", "came-back", "stood-in", "still-there", "relieved")
-TOLD = ("known", "no-stand-in")
+TOLD = ("known", "no-stand-in", CALLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Somebody is missing and that was told `times`; who was asked, and who of them cannot."""
+    """What is wrong with a shift: `about` whom that was written, who was asked and cannot.
 
-    times: int
+    `is_open`: nobody on duty could be asked, so that anybody who is free may stand in.
+    `line_id` is that of the line by which it began, `known` whose absence a lead knows of.
+    """
+
+    how: str
+    line_id: int
+    about: frozenset[int]
+    known: frozenset[int]
     asked: frozenset[int]
     unable: frozenset[int]
+    told: bool
+    is_open: bool
 
 
 async def trouble_of(tx: Tx, shift: Shift) -> Trouble | None:
-    """Return what is wrong with a shift and has been told; None when nothing is."""
+    """Return what is wrong with a shift; None when nothing is."""
     lines = _since_last_end(await watchlog.of_shift(tx, shift.id, (*BEGINS, *ENDS, *TOLD)))
     begun = [line for line in lines if line.kind in BEGINS]
     if not begun:
         return None
-    asked = frozenset(id_ for line in begun for id_ in line.details["asked"])
-    unable = frozenset(line.person_id for line in lines if line.kind == "no-stand-in")
-    return Trouble(len(begun), asked, unable)
+    return Trouble(
+        begun[-1].kind,
+        begun[-1].id,
+        frozenset(line.person_id for line in begun),
+        frozenset(line.details["holder_id"] for line in lines if line.kind == "known"),
+        frozenset(id_ for line in lines for id_ in line.details.get("asked", ())),
+        frozenset(line.person_id for line in lines if line.kind == "no-stand-in"),
+        any(line.kind == CALLED and line.id > begun[-1].id for line in lines),
+        any(line.kind == CALLED and line.details.get("open", False) for line in lines),
+    )
 
 
 def _since_last_end(lines: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
@@ -59,100 +77,62 @@ def _since_last_end(lines: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
 
 
 async def late(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -> None:
-    """Nobody has checked in: somebody else is asked, and asked again until somebody is there."""
-    del params
+    """Nobody has checked in: they are missed from now on."""
+    del team, params
     found = await of_watch(tx, shift_id)
-    if found is None or not is_missing(found[0], tx.now):
-        return
-    shift = found[0]
-    asked = await _escalate(tx, team, shift, "late", "shift-call")
-    details = {"asked": list(asked)}
-    await watchlog.enter(
-        tx, LogLine("late", shift.watch_id, shift.id, shift.person_id, details=details)
-    )
-    again = tx.now + team.catalog.watch.policy.checkin_late
-    if again < shift.end:
-        await due.schedule(tx, Due(LATE, shift.id, again))
+    if found is not None and is_missing(found[0], tx.now):
+        shift = found[0]
+        await _miss(tx, shift, LogLine("late", shift.watch_id, shift.id, shift.person_id))
 
 
 async def silent(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]) -> None:
     """Nobody has answered "still there?": the same is done as if they had never come."""
-    del params
+    del team, params
     found = await of_watch(tx, shift_id)
-    if found is None or not stands(found[0], tx.now) or tx.now >= found[0].end:
+    if found is not None and stands(found[0], tx.now) and tx.now < found[0].end:
+        shift = found[0]
+        await _miss(tx, shift, LogLine("silent", shift.watch_id, shift.id, shift.person_id))
+
+
+async def _miss(tx: Tx, shift: Shift, line: LogLine) -> None:
+    """Have everybody called about whom a watch misses, at once if this one is new among them."""
+    trouble, watch_id = await trouble_of(tx, shift), shift.watch_id or 0
+    if trouble is None or shift.person_id not in trouble.about:
+        await watchlog.enter(tx, line)
+    elif await due.waiting(tx, MISSING, watch_id) is not None:
         return
-    shift = found[0]
-    asked = await _escalate(tx, team, shift, "silent", "shift-still")
-    details = {"asked": list(asked)}
-    await watchlog.enter(
-        tx, LogLine("silent", shift.watch_id, shift.id, shift.person_id, details=details)
-    )
-    again = tx.now + team.catalog.watch.policy.still_within
-    if again < shift.end:
-        await due.schedule(tx, Due(SILENT, shift.id, again))
+    await due.schedule(tx, Due(MISSING, watch_id, tx.now, {"times": 0}))
 
 
-async def _escalate(tx: Tx, team: Team, shift: Shift, how: str, kind: str) -> Sequence[int]:
-    """Ask the missing one again and the backups, tell commander and leads; returns who is asked."""
-    trouble = await trouble_of(tx, shift)
-    person = await people.get(tx, shift.person_id)
-    said: dict[str, Any] = {
-        "name": person.name,
-        "post": {"post": shift.post},
-        "at": instant(shift.start),
-        "holder_id": person.id,
+async def of_watch_now(tx: Tx, watch_id: int) -> list[tuple[Shift, Trouble]]:
+    """Return the running shifts of a watch that miss their people, and how."""
+    found: list[tuple[Shift, Trouble]] = []
+    for shift in await shifts.between(tx, tx.now, tx.now + _INSTANT):
+        if shift.watch_id == watch_id and await of_watch(tx, shift.id) is not None:
+            trouble = await trouble_of(tx, shift)
+            if trouble is not None and shift.person_id in trouble.about:
+                found.append((shift, trouble))
+    return sorted(found, key=lambda each: (each[0].start, each[0].id))
+
+
+async def replaced_now(tx: Tx) -> set[int]:
+    """Return for whom somebody stands in, or did, in a shift that runs."""
+    return {
+        line.details["for_id"]
+        for shift in await shifts.between(tx, tx.now, tx.now + _INSTANT)
+        for line in await watchlog.of_shift(tx, shift.id, ("stood-in",))
     }
-    if can_be_paged(person):
-        own = {"label": f"button-{'checkin' if how == 'late' else 'here'}"}
-        data = f"checkin:{shift.id}" if how == "late" else f"here:{shift.id}"
-        keys = [[own | {"data": data, "style": "success"}]]
-        tell(tx, person, kind, shift.id, text=f"missing-{how}-you", keys=keys, **said)
-    unable = trouble.unable if trouble else frozenset()
-    backups = [one for one in await _backups(tx, team, shift) if one.id not in unable]
-    for backup in backups:
-        tell(tx, backup, kind, shift.id, text=f"missing-{how}-ask", keys=_ask_keys(shift), **said)
-    said["asked"] = (
-        {"list": [one.name for one in backups]} if backups else {"text": "missing-asked-nobody"}
-    )
-    known = {person.id, *(one.id for one in backups)}
-    chiefs = await _chiefs(tx, team, known) if _tells_chiefs(trouble) else []
-    for chief in chiefs:
-        tell(tx, chief, kind, shift.id, text=f"missing-{how}", keys=_chief_keys(shift), **said)
-    if trouble is None:
-        tell_team(tx, team, kind, shift.id, text=f"missing-{how}", **said)
-    return [one.id for one in backups]
-
-
-def _tells_chiefs(trouble: Trouble | None) -> bool:
-    """Tell them at the first time, the second, the fourth, the eighth …: louder is not clearer."""
-    times = trouble.times if trouble else 0
-    return times & (times + 1) == 0
-
-
-def _ask_keys(shift: Shift) -> list[list[dict[str, Any]]]:
-    stand_in = {"label": "button-stand-in", "data": f"standin:{shift.id}", "style": "primary"}
-    return [[stand_in], [{"label": "button-no-stand-in", "data": f"nostandin:{shift.id}"}]]
-
-
-def _chief_keys(shift: Shift) -> list[list[dict[str, Any]]]:
-    stand_in = {"label": "button-stand-in", "data": f"standin:{shift.id}"}
-    return [[{"label": "button-known", "data": f"known:{shift.id}"}], [stand_in]]
 
 
 async def on_duty_as(tx: Tx, team: Team, target: Target) -> list[Person]:
     """Return who stands the posts behind a ladder's target now and can be reached."""
-    posts = team.catalog.watch.posts_for(target)
-    ids = on_duty(await roster.around(tx, tx.now), posts, tx.now)
+    codes = team.catalog.watch.posts_for(target)
+    ids = on_duty(await roster.around(tx, tx.now), codes, tx.now)
     known = await people.of_ids(tx, ids)
     return [known[id_] for id_ in ids if can_be_paged(known[id_])]
 
 
-async def _backups(tx: Tx, team: Team, shift: Shift) -> list[Person]:
-    found = await on_duty_as(tx, team, Target.BACKUP)
-    return [one for one in found if one.id != shift.person_id]
-
-
-async def _chiefs(tx: Tx, team: Team, but: set[int]) -> list[Person]:
+async def chiefs(tx: Tx, team: Team, but: set[int]) -> list[Person]:
     """Return the commander on duty and the leads, each once, without those asked already."""
     found = [*await on_duty_as(tx, team, Target.COMMANDER), *await leads(tx)]
     known = {one.id: one for one in found if one.reachable is not False}
@@ -160,73 +140,95 @@ async def _chiefs(tx: Tx, team: Team, but: set[int]) -> list[Person]:
 
 
 async def solved(
-    tx: Tx, team: Team, shift: Shift, text: str, change: tuple[Person, Person]
+    tx: Tx, team: Team, mine: Sequence[Shift], text: str, change: tuple[Person, Person]
 ) -> None:
     """Tell everybody who heard that somebody is missing who is there now, and instead of whom.
 
-    To be called before the line of the log that ends it.
+    To be called before the lines of the log that end it.
     """
-    if await trouble_of(tx, shift) is None:
+    missed = [shift for shift in mine if await trouble_of(tx, shift) is not None]
+    if not missed:
         return
-    said = await tell_asked(tx, shift, text, change)
-    told = {*(await _asked(tx, shift)), *(person.id for person in change)}
-    for chief in await _chiefs(tx, team, told):
+    said = await tell_asked(tx, missed, text, change)
+    told = {*(await _asked(tx, missed)), *(person.id for person in change)}
+    for chief in await chiefs(tx, team, told):
         tell(tx, chief, "notice", text=text, **said)
     tell_team(tx, team, "notice", text=text, **said)
 
 
 async def tell_asked(
-    tx: Tx, shift: Shift, text: str, change: tuple[Person, Person]
+    tx: Tx, missed: Sequence[Shift], text: str, change: tuple[Person, Person]
 ) -> dict[str, Any]:
     """Tell whoever was asked to stand in that it is over; returns what is told."""
     who, former = change
-    post = {"post": shift.post}
-    said: dict[str, Any] = {"name": who.name, "former": former.name, "post": post}
+    said: dict[str, Any] = {"name": who.name, "former": former.name, "post": posts(missed)}
     said["at"] = instant(tx.now)
-    for one in (await people.of_ids(tx, sorted(await _asked(tx, shift)))).values():
+    for one in (await people.of_ids(tx, sorted(await _asked(tx, missed)))).values():
         if one.id not in (who.id, former.id):
             tell(tx, one, "notice", text=text, **said)
     return said
 
 
-async def _asked(tx: Tx, shift: Shift) -> frozenset[int]:
-    trouble = await trouble_of(tx, shift)
-    return frozenset() if trouble is None else trouble.asked
+async def _asked(tx: Tx, missed: Sequence[Shift]) -> set[int]:
+    found = [await trouble_of(tx, shift) for shift in missed]
+    return {id_ for trouble in found if trouble is not None for id_ in trouble.asked}
 
 
-async def tell_unable(tx: Tx, team: Team, shift: Shift, backup: Person, holder: Person) -> None:
-    """Tell commander and leads that a backup cannot stand in either."""
-    kind = "shift-call" if shift.checked_in_at is None else "shift-still"
-    said = {"name": backup.name, "former": holder.name, "post": {"post": shift.post}}
-    about = {"holder_id": holder.id, "keys": _chief_keys(shift)}
-    for chief in await _chiefs(tx, team, {backup.id, holder.id}):
-        tell(tx, chief, kind, shift.id, text="missing-unable", **said, **about)
+async def know(
+    tx: Tx, team: Team, person: Person, shift_id: int, line_id: int | None = None
+) -> list[Person]:
+    """A lead, or the commander on duty, knows: nobody is reminded again of these who are missing.
 
-
-async def know(tx: Tx, team: Team, person: Person, shift_id: int) -> Person:
-    """A lead, or the commander on duty, knows: nobody is reminded again; returns who is missing."""
-    shift, holder = await must_miss(tx, shift_id)
+    `line_id` is the newest line that the message knew of; without it, it is about one person.
+    """
+    missed = await missed_with(tx, shift_id, line_id)
     if not may(person, Role.LEAD) and not await _commands(tx, team, person):
         raise Refused("refused-only-chiefs")
-    await due.drop(tx, LATE, shift.id)
-    await due.drop(tx, SILENT, shift.id)
-    details = {"holder_id": shift.person_id}
-    await watchlog.enter(tx, LogLine("known", shift.watch_id, shift.id, person.id, details=details))
-    return holder
+    for shift in missed:
+        await due.drop(tx, LATE, shift.id)
+        await due.drop(tx, SILENT, shift.id)
+        about = {"holder_id": shift.person_id}
+        line = LogLine("known", shift.watch_id, shift.id, person.id, details=about)
+        await watchlog.enter(tx, line)
+    return await holders(tx, missed)
+
+
+async def holders(tx: Tx, missed: Sequence[Shift]) -> list[Person]:
+    """Return whom some shifts miss, each once."""
+    ids = list(dict.fromkeys(shift.person_id for shift in missed))
+    known = await people.of_ids(tx, ids)
+    return [known[id_] for id_ in ids]
+
+
+async def missed_with(tx: Tx, shift_id: int, line_id: int | None) -> list[Shift]:
+    """Return where else the one is missed whom a shift misses, or with `line_id` the whole watch.
+
+    Refused when nobody of them is missing any more.
+    """
+    shift = await must_count(tx, shift_id)
+    found = await of_watch_now(tx, shift.watch_id or 0)
+    if line_id is None:
+        await must_miss(tx, shift_id)
+        others = [one for one, _ in found if one.person_id == shift.person_id]
+    else:
+        others = [one for one, trouble in found if trouble.line_id <= line_id]
+        if not others:
+            await must_miss(tx, shift_id)
+    return others or [shift]
 
 
 async def named(tx: Tx, words: str) -> int:
     """Return the shift that misses the person who is named, or the only one that misses anybody."""
     wanted = {person.id for person in await people.find(tx, words)} if words.strip() else None
-    found = [
-        shift.id
+    found = {
+        shift.person_id: shift.id
         for shift in await shifts.between(tx, tx.now, tx.now + _INSTANT)
         if shift.watch_id is not None and (wanted is None or shift.person_id in wanted)
         if await trouble_of(tx, shift) is not None
-    ]
+    }
     if len(found) != 1:
         raise Refused("refused-who-is-missing", count=len(found))
-    return found[0]
+    return next(iter(found.values()))
 
 
 async def was_asked(tx: Tx, team: Team, shift: Shift, person: Person) -> bool:

@@ -13,7 +13,7 @@ from bot.domain.swaps import able, check_gives
 from bot.domain.team import Team
 from bot.domain.trouble import Opening
 from bot.domain.watch import Watch, WatchState
-from bot.services import arming, cover, gaps
+from bot.services import arming, cover, following, gaps
 from bot.services.giving import AROUND, Part, give_part, tell_change
 from bot.services.messages import instant, tell, tell_team
 from bot.services.swap_words import answer_keys, shift_words
@@ -120,7 +120,11 @@ async def take(tx: Tx, team: Team, person: Person, watch_id: int, start: int, se
 async def fill(
     tx: Tx, team: Team, opening: Opening, person: Person, *, by: Person, insists: bool = False
 ) -> Shift:
-    """Fill an empty place; the shift of somebody who has left the team changes hands instead."""
+    """Fill an empty place; the shift of somebody who has left the team changes hands instead.
+
+    Of two who would fill it at once the second is refused.
+    """
+    await _hold(tx, team, opening)
     agreed = by.id == person.id
     left = await _left_behind(tx, opening)
     if left is not None:
@@ -142,8 +146,19 @@ async def fill(
         said = {"name": by.name, **shift_words(shift), "keys": answer_keys(shift)}
         tell(tx, person, "notice", text="opening-yours", **said)
     await tell_change(tx, team, "opening-filled", shift, (person.id,))
+    await following.changed(tx, shift.watch_id)
     await gaps.replan(tx, team)
     return shift
+
+
+async def _hold(tx: Tx, team: Team, opening: Opening) -> None:
+    """Let nobody else fill places meanwhile; Refused when this one is not empty any more."""
+    if not await watches.hold(tx, opening.watch_id):
+        raise Refused("refused-opening-gone")
+    empty = await _of_watch(tx, team, await watches.get(tx, opening.watch_id))
+    place = (opening.start, opening.end, opening.seat)
+    if place not in {(each.start, each.end, each.seat) for each in empty}:
+        raise Refused("refused-opening-gone")
 
 
 async def _left_behind(tx: Tx, opening: Opening) -> Shift | None:

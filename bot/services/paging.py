@@ -5,15 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import escalation
-from bot.domain.escalation import Climb, Ladder, Policy, Target
+from bot.domain.escalation import Ladder, Policy, Target
 from bot.domain.incident import WORKING, Incident, Status, needs_ladder, release
-from bot.domain.messages import Outgoing
-from bot.domain.people import Person, Role, may
+from bot.domain.people import Person, Role
 from bot.domain.promises import next_morning, silent_from
 from bot.domain.roster import on_duty
 from bot.domain.team import Team
-from bot.services import unfinished
-from bot.services.messages import instant, leads, queue, tell, tell_team
+from bot.services import calling, elsewhere, unfinished
+from bot.services.messages import instant, leads, tell, tell_team
 from storage import due, facts, incidents, ladders, outbox, people, roster
 from storage.database import Tx
 from storage.due import Due
@@ -23,6 +22,7 @@ LADDER, STILL, SILENCE, QUEUE = "ladder", "still", "silence", "queue"
 REFUSED = "page-refused"  # written by the dispatcher
 _LOOKED_AT = 50
 OF_POSTS = (Target.ON_DUTY, Target.BACKUP, Target.COMMANDER)
+can_be_paged = calling.can_be_paged
 
 
 async def wait_for_owner(
@@ -101,18 +101,21 @@ async def hurry(tx: Tx, team: Team, person: Person, incident_id: int) -> bool:
 
 
 async def page_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, Any]) -> None:
-    """Telegram refused a page: the room is told, and an empty step passes on in 0 s."""
-    del outbox_id
+    """Telegram refused a page: other channels and the next person follow at once, all are told."""
+    via = await elsewhere.instead_of(tx, team, outbox_id)
     incident = await incidents.get(tx, params["incident_id"])
     person = await people.get(tx, params["person_id"])
     await incidents.enter(
         tx, incident.id, Entry("page-refused", person.id, details={"reason": params["reason"]})
     )
     if incident.owner_id == person.id and incident.status in WORKING:
-        await set_free(tx, team, incident, without=person.id)
+        if not via:
+            await set_free(tx, team, incident, without=person.id)
     elif not needs_ladder(incident):
         return
-    said = {"name": person.name, "reason": {"text": reason_text(params["reason"])}}
+    text = "incident-unreachable-elsewhere" if via else "incident-unreachable"
+    reason, names = {"text": reason_text(params["reason"])}, elsewhere.names(via)
+    said: dict[str, Any] = {"name": person.name, "reason": reason, "via": names, "text": text}
     tell_team(tx, team, "incident-unreachable", incident.id, **said)
     for lead in await leads(tx):
         if lead.id != person.id and lead.reachable is not False:
@@ -213,34 +216,12 @@ async def _climb(tx: Tx, team: Team, ladder: Ladder) -> None:
     climbed = escalation.climb(ladder, watchers, tx.now)
     await ladders.keep(tx, climbed.ladder, climbed.next_at)
     await due.schedule(tx, Due(LADDER, ladder.incident_id, climbed.next_at))
-    await _page(tx, ladder.incident_id, climbed)
+    await calling.call(tx, team, ladder.incident_id, climbed)
     if climbed.team:
         tell_team(tx, team, "incident-team-page", ladder.incident_id)
     if ladder.round == 0 and Target.ON_DUTY in climbed.empty:
         await _tell_nobody(tx, team, ladder.incident_id, unreachable)
     await outbox.refresh(tx, ladder.incident_id)
-
-
-async def _page(tx: Tx, incident_id: int, climbed: Climb) -> None:
-    paged = await people.of_ids(tx, [page.person_id for page in climbed.pages])
-    for page in climbed.pages:
-        person = paged[page.person_id]
-        if person.telegram_id is None:
-            continue
-        await outbox.collapse_pages(tx, incident_id, person.telegram_id)
-        params = {"step": page.step, "round": page.round, "channels": list(page.channels)}
-        key = f"page:{incident_id}:{page.step}:{page.round}:{person.id}"
-        queue(
-            tx,
-            Outgoing("incident-page", person.telegram_id, person.id, incident_id, params, key=key),
-        )
-    said = {
-        "people": [paged[page.person_id].name for page in climbed.pages],
-        "step": climbed.ladder.step,
-        "round": climbed.ladder.round,
-        "next_at": climbed.next_at.isoformat(),
-    }
-    await incidents.enter(tx, incident_id, Entry("paged", details=said))
 
 
 async def _tell_nobody(tx: Tx, team: Team, incident_id: int, unreachable: Sequence[str]) -> None:
@@ -260,7 +241,7 @@ async def _watchers(tx: Tx, team: Team) -> tuple[dict[Target, list[int]], list[s
     known = {person.id: person for person in members}
 
     def reachable(ids: Sequence[int]) -> list[int]:
-        return [id_ for id_ in ids if id_ in known and can_be_paged(known[id_])]
+        return [id_ for id_ in ids if id_ in known and calling.can_be_called(team, known[id_])]
 
     posts = {target: team.catalog.watch.posts_for(target) for target in OF_POSTS}
     found = {target: reachable(on_duty(shifts, codes, tx.now)) for target, codes in posts.items()}
@@ -269,15 +250,6 @@ async def _watchers(tx: Tx, team: Team) -> tuple[dict[Target, list[int]], list[s
     watching = set(on_duty(shifts, posts[Target.ON_DUTY], tx.now))
     lost = [known[id_].name for id_ in sorted(watching & known.keys() - set(reachable([*known])))]
     return found, lost
-
-
-def can_be_paged(person: Person) -> bool:
-    """Tell whether a page could reach somebody who may take it."""
-    return (
-        person.telegram_id is not None
-        and person.reachable is not False
-        and may(person, Role.RESPONDER)
-    )
 
 
 async def remind_queue(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) -> None:

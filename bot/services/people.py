@@ -18,7 +18,7 @@ from bot.domain.standing import (
     least_successor,
 )
 from bot.domain.team import Team
-from bot.services import incidents, swaps
+from bot.services import incidents, left_shifts, swaps
 from bot.services.arming import arm_shift
 from bot.services.leaving import leave_ladders
 from bot.services.messages import instant, leads, tell
@@ -151,7 +151,7 @@ async def deactivate(tx: Tx, team: Team, actor: Person, person_id: int) -> Depar
     tell(tx, person, "notice", text="you-were-deactivated", by=actor.name)
     said = departure.as_text() | {"by": actor.name}
     await _tell_leads(tx, (actor, person), "person-deactivated-notice", said)
-    await swaps.leave(tx, team, person)
+    await left_shifts.leave(tx, team, person)
     return departure
 
 

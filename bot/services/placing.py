@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person
+from bot.domain.roster import Shift
 from bot.domain.team import Team
 from bot.domain.watch import Slot, WatchState
 from bot.domain.watch_words import post_named, read_clock, read_day
@@ -263,11 +264,16 @@ async def show_next(
         await show_slot(tx, team, person, watch_id, onward, under)
 
 
-async def say_put(tx: Tx, team: Team, person: Person, watch_id: int, number: int) -> None:
-    """Say who has a place now, and how many are empty still."""
+async def say_put(
+    tx: Tx, team: Team, person: Person, watch_id: int, number: int, before: Shift | None = None
+) -> None:
+    """Say who has a place now and who had it `before`, and how many are empty still."""
     found = await drafting.filling(tx, team, watch_id)
     slot, held = found.place(number)
     names = await _names(tx, found)
+    former: dict[str, Any] | str = ""
+    if before is not None and (held is None or held.person_id != before.person_id):
+        former = {"text": "watch-put-before", "name": (await people.get(tx, before.person_id)).name}
     tell(
         tx,
         person,
@@ -277,6 +283,7 @@ async def say_put(tx: Tx, team: Team, person: Person, watch_id: int, number: int
         shift=shift_text(slot.start, slot.end, team.zone),
         post={"post": slot.post},
         who=names[held.person_id] if held else {"text": "watch-table-nobody"},
+        before=former,
         empty=len(found.empty),
         twice="yes" if held and found.is_busy(held.person_id, slot) else "no",
         keys=[_back_to_page(found)],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,10 +11,10 @@ from bot.domain.errors import Refused
 from bot.domain.escalation import Target
 from bot.domain.people import Person, Role
 from bot.domain.proposal import Assignment, Broken, Candidate, Place, Task, explain
-from bot.domain.roster import Shift
+from bot.domain.roster_table import Stay, left_over, stay_of
 from bot.domain.team import Team
 from bot.domain.watch import Watch, WatchState
-from bot.services import calendar, drafting, paging
+from bot.services import calendar, cover, drafting, paging
 from bot.services.drafting import Filling
 from bot.services.messages import tell
 from bot.services.shift_words import shift_text
@@ -35,7 +36,7 @@ async def order(tx: Tx, team: Team, person: Person, watch_id: int) -> None:
     found = await drafting.filling(tx, team, watch_id)
     if found.watch.state is not WatchState.DRAFT:
         raise Refused("refused-watch-not-draft", name=found.watch.name)
-    if not await _able(tx):
+    if not any(map(paging.can_be_paged, await _able(tx))):
         raise Refused("refused-proposal-nobody")
     asked = {"person_id": person.id, "before": _standing(found)}
     await due.schedule(tx, Due(PROPOSAL, watch_id, tx.now, asked))
@@ -52,7 +53,10 @@ async def gather(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -
     first = (watch.start - YEAR).astimezone(team.zone).date()
     last = watch.end.astimezone(team.zone).date()
     holidays = await calendar.off_days(tx, team, first, last)
-    stays = {} if not found.empty else {slot: held for slot, held in found.places if held}
+    chosen = {
+        slot: held for slot, held in found.places if held and held.person_id not in found.gone
+    }
+    stays = chosen if found.empty else {}
 
     def costs(shift: Any) -> Duty:  # noqa: ANN401 a shift or a place
         return duty_of(shift.start, shift.end, team.zone, night_of(team), holidays)
@@ -73,22 +77,24 @@ def night_of(team: Team) -> Night:
 
 
 async def _able(tx: Tx) -> list[Person]:
-    """Return the members who can be called; administrators only when there is nobody else."""
-    able = [person for person in await drafting.able(tx) if paging.can_be_paged(person)]
-    return [person for person in able if person.role is not Role.ADMIN] or able
+    """Return the members; administrators only when there is nobody else whom a page reaches."""
+    able = await drafting.able(tx)
+    members = [person for person in able if person.role is not Role.ADMIN]
+    return members if any(map(paging.can_be_paged, members)) else able
 
 
 async def _candidates(
     tx: Tx, team: Team, watch: Watch, holidays: Collection[date], held: Collection[int]
 ) -> list[Candidate]:
     members = await _able(tx)
-    past = await _past(tx, watch)
+    past = await _past(tx, team, watch)
     away = await _away(tx, watch)
-    again = await _had_holiday_night(tx, team, watch, holidays)
+    again = await had_holiday_night(tx, team, watch, holidays)
     night, posts = night_of(team), _posts(team, watch, members)
+    unwanted = _unwanted(team, members)
 
     def candidate(person: Person) -> Candidate:
-        own = [shift for shift in past if shift.person_id == person.id]
+        own = [stay for stay in past if stay.person_id == person.id]
         done = total(duty_of(one.start, one.end, team.zone, night, holidays) for one in own)
         gone = tuple(span for person_id, *span in away if person_id == person.id)
         return Candidate(
@@ -98,6 +104,8 @@ async def _candidates(
             tuple((start, end) for start, end in gone),
             posts[person.role],
             person.id in again,
+            frozenset() if person.role >= Role.LEAD else unwanted,
+            cover.is_lost(team, person),
         )
 
     found = [candidate(person) for person in members]
@@ -106,20 +114,43 @@ async def _candidates(
     return found + [Candidate(id_, one.name, posts=_NOBODY) for id_, one in others.items()]
 
 
+def _leads(team: Team, members: Iterable[Person]) -> int:
+    """Return how many leads a page can reach."""
+    return sum(one.role >= Role.LEAD and not cover.is_lost(team, one) for one in members)
+
+
+def _unwanted(team: Team, members: Iterable[Person]) -> frozenset[str]:
+    """Return what others than leads should rather not have, if there is a lead at all."""
+    leads = _leads(team, members)
+    return team.catalog.watch.posts_for(Target.COMMANDER) if leads else frozenset()
+
+
 def _posts(team: Team, watch: Watch, members: Iterable[Person]) -> dict[Role, frozenset[str]]:
     """Leave command to the leads where there are enough of them to take turns."""
-    leads = sum(person.role >= Role.LEAD for person in members)
     everything = dict.fromkeys(Role, frozenset[str]())
-    if leads < ENOUGH_LEADS:
+    if _leads(team, members) < ENOUGH_LEADS:
         return everything
     command = team.catalog.watch.posts_for(Target.COMMANDER)
     rest = frozenset(seats.post for seats in watch.plan.seats) - command
     return everything | {Role.RESPONDER: rest or _NOBODY}
 
 
-async def _past(tx: Tx, watch: Watch) -> list[Shift]:
-    before = await shifts.between(tx, watch.start - YEAR, watch.start)
-    return [shift for shift in before if shift.watch_id != watch.id]
+async def _past(tx: Tx, team: Team, watch: Watch) -> list[Stay]:
+    """Return the duties of the year before a watch, each as far as it lies in that year.
+
+    Of the normal roster only what no watch has taken over counts.
+    """
+    since = watch.start - YEAR
+    found = await shifts.between(tx, since, watch.start)
+    before = [one for one in found if one.watch_id != watch.id]
+    of_watches = [shift for shift in before if shift.watch_id is not None]
+    usual = [shift for shift in before if shift.watch_id is None]
+    groups = {post.code: post.paged_as or post.code for post in team.catalog.watch.posts}
+    stays = [*map(stay_of, of_watches), *left_over(usual, of_watches, groups)]
+    whole = [
+        replace(one, start=max(one.start, since), end=min(one.end, watch.start)) for one in stays
+    ]
+    return [one for one in whole if one.start < one.end]
 
 
 async def _away(tx: Tx, watch: Watch) -> list[tuple[int, Any, Any]]:
@@ -133,7 +164,7 @@ async def _away(tx: Tx, watch: Watch) -> list[tuple[int, Any, Any]]:
     ]
 
 
-async def _had_holiday_night(
+async def had_holiday_night(
     tx: Tx, team: Team, watch: Watch, holidays: Collection[date]
 ) -> set[int]:
     """Return who stood on a holiday's night in the watch before."""
@@ -219,6 +250,8 @@ def _shares(task: Task, assignment: Assignment) -> list[dict[str, Any]]:
             for place, person_id in zip(task.places, assignment, strict=True)
             if person_id == one.id
         ]
+        if one.unreachable and not own:
+            continue
         got = total(own)
         lines.append(
             {

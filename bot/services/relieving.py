@@ -1,13 +1,16 @@
 """Who comes and who may go: a shift is stood from its check-in until somebody relieves it."""
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 
 from bot.domain.errors import Refused
-from bot.domain.onwatch import is_relieved, relief_of
+from bot.domain.onwatch import is_relieved, relief_of, was_away
 from bot.domain.roster import Shift, ShiftState, is_held
 from bot.domain.team import Team
 from bot.domain.watch import Watch, WatchState
 from bot.services.arming import (
+    END,
     LATE,
     OPEN,
     SILENT,
@@ -72,11 +75,14 @@ async def _is_confirmed(tx: Tx, shift: Shift) -> bool:
 
 
 async def _let_go(tx: Tx, shift: Shift, relief: Shift | None) -> None:
-    await shifts.change(tx, shift, relieved_at=tx.now)
+    at, proven = await _left_at(tx, shift, relief)
+    if not await shifts.change(tx, shift, relieved_at=at):
+        return
     await due.drop(tx, STILL, shift.id)
     await due.drop(tx, SILENT, shift.id)
     by = None if relief is None else await people.get(tx, relief.person_id)
-    details = {} if by is None else {"by": by.name}
+    details: dict[str, Any] = {} if by is None else {"by": by.name}
+    details |= {} if proven else {"proven": False}
     await watchlog.enter(
         tx, LogLine("relieved", shift.watch_id, shift.id, shift.person_id, details=details)
     )
@@ -88,3 +94,29 @@ async def _let_go(tx: Tx, shift: Shift, relief: Shift | None) -> None:
         tell(tx, person, "shift-notice", shift.id, text="relieved-over", **said)
     else:
         tell(tx, person, "shift-notice", shift.id, text="relieved-by", name=by.name, **said)
+
+
+async def _left_at(tx: Tx, shift: Shift, relief: Shift | None) -> tuple[datetime, bool]:
+    """Return when somebody could go as far as is known, and whether that is proven.
+
+    Nobody is counted for the hours in which the bot was away: only to the end of the shift, or
+    until they signed.
+    """
+    if relief is None:
+        near = await beside(tx, shift)
+        ends = (one.end for one in near if one.post == shift.post and one.end <= tx.now)
+        return max(ends, default=shift.end), True
+    if not await _was_away(tx, shift):
+        return tx.now, True
+    came = relief.checked_in_at
+    if came is not None and came <= shift.end:
+        return shift.end, True
+    handover = await handovers.find(tx, shift.id)
+    signed = handover.signed_at if handover is not None else None
+    return max(shift.end, signed or shift.end), False
+
+
+async def _was_away(tx: Tx, shift: Shift) -> bool:
+    """Tell whether the bot was not there when a shift ended."""
+    ended_at = await due.last_done(tx, END, shift.id)
+    return was_away(shift.end, ended_at or tx.now)

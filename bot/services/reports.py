@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from bot.domain import relay
 from bot.domain.answers import Part
 from bot.domain.closing import solved
 from bot.domain.errors import Refused
@@ -13,7 +14,7 @@ from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.report import MOST_SYSTEMS, Draft, System, news
 from bot.domain.team import Team
-from bot.services import closing, screening
+from bot.services import closing, evidence, indicators, screening
 from bot.services.incidents import open_incident
 from bot.services.messages import instant, queue, tell
 from storage import incidents, outbox, people
@@ -81,7 +82,7 @@ async def join(tx: Tx, team: Team, person: Person, incident_id: int, part: Part)
         await closing.confirm(tx, person, incident_id)
         return
     before = await sent_in.newest_line(tx, incident_id, person.id)
-    await _enter(tx, person, incident_id, said)
+    await _enter(tx, team, person, incident_id, said)
     if part.album and before is not None and before.details.get("album") == part.album:
         return
     await pass_on(tx, team, incident, said)
@@ -94,7 +95,7 @@ async def join(tx: Tx, team: Team, person: Person, incident_id: int, part: Part)
         await closing.hear(tx, incident)
 
 
-async def _enter(tx: Tx, person: Person, incident_id: int, part: Part) -> None:
+async def _enter(tx: Tx, team: Team, person: Person, incident_id: int, part: Part) -> None:
     source = (part.chat_id, part.message_id)
     details: dict[str, Any] = {"album": part.album} if part.album else {}
     kind = "report-more"
@@ -102,6 +103,9 @@ async def _enter(tx: Tx, person: Person, incident_id: int, part: Part) -> None:
         kind, details = "report-file", details | part.file.model_dump()
     said = Entry(kind, person.id, part.text or None, details, source)
     await incidents.enter(tx, incident_id, said)
+    await indicators.take(tx, incident_id, part.text)
+    if part.file is not None:
+        await evidence.receive(tx, team, person, incident_id, details, by_reporter=True)
 
 
 async def pass_on(tx: Tx, team: Team, incident: Incident, part: Part) -> None:
@@ -116,13 +120,19 @@ async def pass_on(tx: Tx, team: Team, incident: Incident, part: Part) -> None:
     if part.file is not None:
         files = [part.file.model_dump(include={"media", "file_id"})]
         shown = part.text or {"text": "report-news-file"}
-        tell(tx, owner, "notice", text="report-news", code=incident.code, words=shown, files=files)
+        said: dict[str, Any] = {"code": incident.code, "words": shown, "files": files}
+        tell(tx, owner, "notice", text="report-news", keys=_back(incident), **said)
         return
     key = f"report-news:{incident.id}"
     words, of = news(await sent_in.waiting_news(tx, key), part.message_id, part.text)
     said = {"text": "report-news", "code": incident.code, "words": words, "of": of}
+    said |= {"keys": _back(incident)}
     if not await sent_in.renew(tx, key, said):
         queue(tx, Outgoing("notice", owner.telegram_id, owner.id, params=said, key=key))
+
+
+def _back(incident: Incident) -> list[list[dict[str, Any]]]:
+    return [[{"label": "button-relay", "data": f"relay:{incident.id}"}]]
 
 
 def _nudge(tx: Tx, team: Team, incident_id: int) -> None:
@@ -166,16 +176,35 @@ async def joined_by(
         found = await _replied_to(tx, person, reply_to)
         if found is not None:
             return found
+    asked = await _asked(tx, person)
+    if asked is not None:
+        return asked
     if part.file is None:
         waiting = await sent_in.waiting_for_answer(tx, person.id)
         return waiting[0] if len(waiting) == 1 and solved(part.text) is not None else None
     return await sent_in.newest_open(tx, person.id, tx.now - FILES_JOIN_FOR)
 
 
+async def _asked(tx: Tx, person: Person) -> int | None:
+    """Return a person's only open report if the team has asked them about it and they answer."""
+    if person.telegram_id is None:
+        return None
+    row = await outbox.newest(tx, "report-question", person.telegram_id)
+    if row is None or row.sent_at is None:
+        return None
+    if await sent_in.open_ones(tx, person.id) != [row.subject_id]:
+        return None
+    before = await sent_in.newest_line(tx, row.subject_id, person.id)
+    last = before.at if before is not None else None
+    return int(row.subject_id) if relay.answers(row.sent_at, last, tx.now) else None
+
+
 async def answers(tx: Tx, person: Person, reply_to: tuple[int, int] | None) -> bool:
-    """Tell whether a message replies to "is it solved for you?", which no form may swallow."""
+    """Tell whether it replies to a question of the team, which no form may swallow."""
     ours = await outbox.by_message(tx, *reply_to) if reply_to is not None else None
-    return ours is not None and ours.kind == "report-solved" and ours.person_id == person.id
+    if ours is None or ours.person_id != person.id:
+        return False
+    return ours.kind in {"report-solved", "report-question"}
 
 
 async def _replied_to(tx: Tx, person: Person, reply_to: tuple[int, int]) -> int | None:

@@ -1,16 +1,17 @@
 """A roster for a draft from a file somebody has sent: read by the workshop, taken whole or not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.answers import File
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
-from bot.domain.watch import Slot, WatchState, slots
-from bot.domain.watch_rows import Sought
+from bot.domain.watch import WatchState, slots
+from bot.domain.watch_rows import Fitted, Placed, Sought
 from bot.services import drafting, watches
 from bot.services.messages import tell
+from bot.services.shift_words import shift_text
 from storage import due, people
 from storage import watches as stored
 from storage.database import Tx
@@ -18,6 +19,7 @@ from storage.due import Due
 
 READ = "make-roster-read"  # about a watch
 _MOST_BYTES = 20_000_000  # what Telegram lets a bot fetch
+_SHOWN = 20
 _KNOWN = (Role.STAFF, *drafting.ABLE)
 
 
@@ -49,24 +51,43 @@ async def gather(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -
 
 
 async def keep(
-    tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any], made: Mapping[Any, Any]
+    tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any], made: Placed | Mapping[str, Any]
 ) -> None:
     """Fill the draft and show it, or tell its sender what is wrong with the file."""
     person = await people.get(tx, params["person_id"])
-    if "text" in made:
+    if not isinstance(made, Placed):
         again = {"label": "button-watch-file", "data": f"watch:{watch_id}:file"}
         page = {"label": "button-watch-page", "data": f"watch:{watch_id}"}
         tell(tx, person, "answer", **made, keys=[[again], [page]])
         return
-    assignments: dict[Slot, int] = dict(made)
     try:
-        await drafting.fill(tx, team, await stored.get(tx, watch_id), assignments)
+        await drafting.fill(tx, team, await stored.get(tx, watch_id), made.given)
     except Refused as refused:
         said: dict[str, Any] = {"text": refused.text_id, **refused.params}
         tell(tx, person, "answer", **said)
         return
-    tell(tx, person, "answer", text="roster-file-taken", count=len(assignments))
+    fitted = _fitted(team, made.fitted)
+    tell(tx, person, "answer", text="roster-file-taken", count=len(made.given), fitted=fitted)
     await watches.page(tx, team, person, watch_id)
+
+
+def _fitted(team: Team, fitted: Sequence[Fitted]) -> dict[str, Any] | str:
+    """Say of each line whose times are no shift's what was made of it."""
+    if not fitted:
+        return ""
+    lines = [
+        {
+            "text": "roster-fitted-divided" if each.is_divided else "roster-fitted-whole",
+            "line": each.line,
+            "written": shift_text(each.start, each.end, team.zone),
+            "count": len(each.spans),
+            "shifts": {"list": [shift_text(*span, team.zone) for span in each.spans]},
+        }
+        for each in fitted[:_SHOWN]
+    ]
+    more = len(fitted) - len(lines)
+    said = [*lines, *([{"text": "roster-fitted-more", "count": more}] if more else [])]
+    return {"text": "roster-fitted", "lines": {"lines": said}}
 
 
 async def give_up(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any]) -> None:

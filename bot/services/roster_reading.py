@@ -87,7 +87,11 @@ async def _members(tx: Tx, known: Mapping[int, Person]) -> dict[int, Member]:
     agencies = {row.id: row.name for row in await register.all_agencies(tx)}
     return {
         person.id: Member(
-            person.name, person.telegram_id, person.phone, agencies.get(person.agency_id)
+            person.name,
+            person.telegram_id,
+            person.phone,
+            agencies.get(person.agency_id),
+            person.telegram_id is not None and bool(person.reachable),
         )
         for person in known.values()
     }

@@ -18,13 +18,14 @@ from bot.domain.watch import Watch, WatchState
 from bot.services import roster_reading as reading
 from bot.services.messages import instant, tell, tell_team
 from bot.services.shift_words import clocks_text, day_text
-from storage import due, papers, people, watches
+from storage import due, outbox, papers, people, shown, watches
 from storage.database import Tx
 from storage.due import Due
 
 FAR = timedelta(days=400)
 MAKE = "make-roster"  # about the order itself: the same one is not made twice
 TEAM: Literal["team"] = "team"
+PINNED = "paper-anew"
 _MARKS = {ShiftState.CONFIRMED: "confirmed", ShiftState.DECLINED: "declined"}
 
 
@@ -55,6 +56,12 @@ async def order(
 ) -> None:
     """Have a watch's roster made and sent to a person or the group, perhaps pinned there."""
     await _order(tx, team, {"watch_id": watch.id}, to, form=form, pin=pin)
+
+
+async def order_anew(tx: Tx, team: Team, watch: Watch) -> None:
+    """Have the pinned picture of a watch replaced, without a sound."""
+    what = {"watch_id": watch.id, "anew": True}
+    await _order(tx, team, what, TEAM, form=Form.PICTURE, pin=True)
 
 
 async def order_days(
@@ -114,17 +121,34 @@ async def keep(
     params: Mapping[str, Any],
     made: Sequence[Finished],
 ) -> None:
-    """Keep what was made and send it; of several pictures the first one is pinned."""
+    """Keep what was made and send it; of several pictures the first one is pinned.
+
+    A watch has one picture pinned: what was before is unpinned.
+    """
     del subject_id
     said = await _caption(tx, team, params)
     reader = await _reader(tx, params)
+    kind, watch_id = PINNED if "anew" in params else "paper", params.get("watch_id")
+    if params["pin"] and watch_id is not None:
+        await unpin(tx, watch_id)
     for number, paper in enumerate(made):
         paper_id = await papers.add(tx, paper.name, paper.content, paper.media)
         more = {"pin": True} if params["pin"] and number == 0 else {}
         if reader is not None:
             tell(tx, reader, "paper", **said, paper=paper_id, **more)
         else:
-            tell_team(tx, team, "paper", **said, paper=paper_id, **more)
+            tell_team(tx, team, kind, watch_id, **said, paper=paper_id, **more)
+
+
+async def unpin(tx: Tx, watch_id: int) -> bool:
+    """Unpin the pictures of a watch, those on their way are not sent; False when there is none."""
+    rows = await shown.about(tx, ("paper", PINNED), (watch_id,))
+    pinned = [row for row in rows if row.params.get("pin")]
+    await shown.overtake(tx, [row.id for row in pinned], "picture out of date")
+    for row in pinned:
+        if row.state != outbox.PENDING:
+            await shown.unpin(tx, row)
+    return bool(pinned)
 
 
 async def _caption(tx: Tx, team: Team, params: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,6 +161,7 @@ async def _caption(tx: Tx, team: Team, params: Mapping[str, Any]) -> dict[str, A
         first, last = (date.fromisoformat(params[name]) for name in ("first", "last"))
         start, end = reading.whole_days(first, last, team)
     text = "roster-list-made" if params["form"] == Form.LIST else "roster-made-for"
+    text = "roster-made-anew" if "anew" in params else text
     return {"text": text, "title": title, "start": instant(start), "end": instant(end)}
 
 
@@ -189,7 +214,10 @@ def _holder(roster: Roster, line: Line, stay: Stay) -> dict[str, Any]:
         said: dict[str, Any] = {"text": "roster-line-empty"}
     else:
         mark = _MARKS.get(stay.state, "open") if stay.state is not None else "open"
-        said = {"text": f"roster-line-{mark}", "name": roster.members[stay.person_id].name}
+        holder = roster.members[stay.person_id]
+        said = {"text": f"roster-line-{mark}", "name": holder.name}
+        if not holder.reachable:
+            said = {"text": "roster-line-unreachable", "who": said}
     if (stay.start, stay.end) == (line.start, line.end):
         return said
     hours = clocks_text(stay.start, stay.end, roster.zone)

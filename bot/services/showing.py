@@ -2,11 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from bot.domain.messages import Op, Outgoing
+from bot.domain.messages import KINDS
 from bot.domain.people import Person
-from bot.services.messages import queue, tell
-from storage import outbox
+from bot.services.messages import tell
+from storage import outbox, shown
 from storage.database import Tx
+
+PAGES = ("answer", "notice", "watch-page")
 
 
 class Under(NamedTuple):
@@ -16,11 +18,29 @@ class Under(NamedTuple):
     message_id: int
 
 
+class About(NamedTuple):
+    """What kind of page it is, and about what: so it is found again."""
+
+    kind: str
+    subject_id: int
+
+
+async def offered(tx: Tx, chat_id: int, message_id: int | None) -> list[str]:
+    """Return what the buttons below a message of ours do; without one it is the chat's last."""
+    if message_id is None:
+        row = await outbox.newest_sent(tx, tuple(KINDS), chat_id)
+    else:
+        row = await outbox.by_message(tx, chat_id, message_id)
+    keys = row.params.get("keys", ()) if row is not None else ()
+    return [str(key.get("data", "")) for line in keys for key in line]
+
+
 async def show(
     tx: Tx,
     person: Person,
     under: Under | None,
     text: str,
+    about: About | None = None,
     **params: Any,  # noqa: ANN401 what the text asks for
 ) -> None:
     """Show a page to a person: in the place of the one they pressed, else as a new message."""
@@ -28,8 +48,8 @@ async def show(
     if under is not None and under.chat_id == person.telegram_id:
         row = await outbox.by_message(tx, under.chat_id, under.message_id)
     said = {"text": text, **params}
-    if row is None or row.kind not in ("answer", "notice") or "paper" in row.params:
-        tell(tx, person, "answer", **said)
-        return
-    to = row.chat_id
-    queue(tx, Outgoing(row.kind, to, person.id, params=said, op=Op.EDIT, target_id=row.id))
+    kind, subject_id = about or (None, None)
+    if row is None or row.kind not in PAGES or "paper" in row.params:
+        tell(tx, person, kind or "answer", subject_id, **said)
+    else:
+        await shown.change(tx, row, said, kind=kind, subject_id=subject_id)

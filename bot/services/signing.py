@@ -8,12 +8,12 @@ from bot.domain.people import Person, Role, may
 from bot.domain.roster import LONGEST_STAY, Shift, is_running
 from bot.domain.team import Team
 from bot.services import screening
-from bot.services.arming import HANDOVER
-from bot.services.handover import give_signed, give_to_leads, opened
+from bot.services.handover import give_signed, give_to_leads, opened, to_hand_over
 from bot.services.handover_card import card
 from bot.services.messages import instant, tell
+from bot.services.own_posts import ending_with, posts
 from bot.services.relieving import ENDING, of_watch, relieve
-from storage import due, handovers, people, shifts, watchlog
+from storage import handovers, people, shifts, watchlog
 from storage.database import Tx
 from storage.handovers import Handover
 from storage.watchlog import LogLine
@@ -42,7 +42,7 @@ async def named(tx: Tx, words: str) -> Person | None:
 
 
 async def _giving(tx: Tx, person: Person) -> Shift | None:
-    """Return the oldest shift of a person that is not signed, else the one they stand now."""
+    """Return the oldest shift of a person that is not signed, else what ends first of theirs."""
     mine = [
         one
         for one in await shifts.between(tx, tx.now - LONGEST_STAY, tx.now)
@@ -53,7 +53,8 @@ async def _giving(tx: Tx, person: Person) -> Shift | None:
         handover = await handovers.find(tx, shift.id)
         if handover is not None and handover.signed_at is None:
             return shift
-    return next((one for one in mine if is_running(one, tx.now) and stands(one, tx.now)), None)
+    here = [one for one in mine if is_running(one, tx.now) and stands(one, tx.now)]
+    return min(here, key=lambda one: (one.end, one.id), default=None)
 
 
 async def _receiving(tx: Tx, person: Person) -> Shift | None:
@@ -74,12 +75,38 @@ async def show(tx: Tx, team: Team, person: Person) -> dict[str, Any]:
     shift = confirms or await _giving(tx, person)
     if shift is None:
         raise Refused("refused-no-handover")
-    said = await card(tx, team, shift, await opened(tx, shift))
-    if confirms is not None:
-        key = {"label": "button-received", "data": f"received:{shift.id}", "style": "success"}
-    else:
-        key = {"label": "button-sign", "data": f"sign:{shift.id}", "style": "primary"}
-    return said | {"keys": [[key]]}
+    mine = await (_received_with if confirms else _signed_with)(tx, team, shift)
+    verb, style = ("received", "success") if confirms else ("sign", "primary")
+    key = {"label": f"button-{verb}", "data": f"{verb}:{shift.id}", "style": style}
+    return await card(tx, team, mine) | {"keys": [[key]]}
+
+
+async def _signed_with(tx: Tx, team: Team, shift: Shift) -> list[Shift]:
+    """Return a shift and what else its person hands over with it, opened and not signed yet."""
+    others = [one for one in await to_hand_over(tx, team, shift) if one.id != shift.id]
+    mine: list[Shift] = []
+    for one in (shift, *others):
+        handover = await opened(tx, one)
+        if one is shift or handover.signed_at is None:
+            mine.append(one)
+    return mine
+
+
+async def _received_with(tx: Tx, team: Team, shift: Shift) -> list[Shift]:
+    """Return a shift and what else the same two hand over with it, signed but not confirmed."""
+    del team
+    first = await opened(tx, shift)
+    relief = await shifts.find(tx, first.next_shift_id or 0)
+    mine = [shift]
+    for one in await ending_with(tx, shift):
+        handover = await handovers.find(tx, one.id)
+        if one.id == shift.id or handover is None or handover.signed_at is None:
+            continue
+        to = await shifts.find(tx, handover.next_shift_id or 0)
+        same = relief is not None and to is not None and to.person_id == relief.person_id
+        if same and not handover.is_done:
+            mine.append(one)
+    return mine
 
 
 async def _mine(tx: Tx, person: Person, shift_id: int) -> tuple[Shift, Handover]:
@@ -97,12 +124,18 @@ async def _mine(tx: Tx, person: Person, shift_id: int) -> tuple[Shift, Handover]
     return shift, handover
 
 
+async def _keep(tx: Tx, before: Handover, **values: Any) -> None:  # noqa: ANN401 columns of any type
+    """Change a hand-over as it was read; Refused when somebody was quicker."""
+    if not await handovers.change(tx, before, **values):
+        raise Refused("refused-handover-changed")
+
+
 async def add_note(tx: Tx, team: Team, person: Person, shift_id: int, words: str) -> Shift:
     """Add words to a hand-over before it is signed; it is the watch log's as well."""
     shift, handover = await _mine(tx, person, shift_id)
     kept = screening.kept(team.catalog, person, words)
     note = "\n".join(part for part in (handover.note, kept.text.strip()) if part)
-    await handovers.change(tx, handover, note=note)
+    await _keep(tx, handover, note=note)
     line = LogLine("handover-note", shift.watch_id, shift.id, person.id, kept.text)
     await watchlog.enter(tx, line)
     if kept.found:
@@ -111,24 +144,25 @@ async def add_note(tx: Tx, team: Team, person: Person, shift_id: int, words: str
 
 
 async def sign(tx: Tx, team: Team, person: Person, shift_id: int) -> Handover:
-    """Whoever leaves signs: who takes over gets it, or the leads where nobody does."""
-    shift, handover = await _mine(tx, person, shift_id)
+    """Whoever leaves signs, for all their posts: who takes over gets it, else the leads."""
+    shift, _ = await _mine(tx, person, shift_id)
     opens = shift.end - team.catalog.watch.policy.checkin_opens
     if tx.now < opens:
         raise Refused("refused-handover-early", at=instant(opens))
-    await handovers.change(tx, handover, signed_at=tx.now)
-    await watchlog.enter(tx, LogLine("signed", shift.watch_id, shift.id, person.id))
-    signed = await handovers.get(tx, shift.id)
-    if signed.is_done:
-        await give_to_leads(tx, team, shift, signed)
-    else:
-        await give_signed(tx, team, shift, signed)
-    return signed
+    mine = await _signed_with(tx, team, shift)
+    for one in mine:
+        await _keep(tx, await handovers.get(tx, one.id), signed_at=tx.now)
+        await watchlog.enter(tx, LogLine("signed", one.watch_id, one.id, person.id))
+    done = [one for one in mine if (await handovers.get(tx, one.id)).is_done]
+    if done:
+        await give_to_leads(tx, team, done)
+    waiting = [one for one in mine if one not in done]
+    await give_signed(tx, team, waiting)
+    return await handovers.get(tx, (waiting or mine)[0].id)
 
 
 async def confirm(tx: Tx, team: Team, person: Person, shift_id: int) -> Shift:
-    """Whoever takes over has received it: now both have signed, and who leaves may go."""
-    del team
+    """Whoever takes over has received it, at all their posts: now who leaves may go."""
     found = await of_watch(tx, shift_id, ENDING)
     handover = await handovers.find(tx, shift_id)
     if found is None or handover is None:
@@ -139,16 +173,14 @@ async def confirm(tx: Tx, team: Team, person: Person, shift_id: int) -> Shift:
     await _must_receive(tx, person, handover)
     if handover.signed_at is None:
         raise Refused("refused-handover-unsigned", name=leaver.name)
-    await handovers.change(tx, handover, confirmed_at=tx.now)
-    await watchlog.enter(tx, LogLine("handover-confirmed", shift.watch_id, shift.id, person.id))
-    await due.drop(tx, HANDOVER, shift.id)
-    said: dict[str, Any] = {
-        "name": person.name,
-        "post": {"post": shift.post},
-        "at": instant(tx.now),
-    }
+    mine = await _received_with(tx, team, shift)
+    for one in mine:
+        await _keep(tx, await handovers.get(tx, one.id), confirmed_at=tx.now)
+        await watchlog.enter(tx, LogLine("handover-confirmed", one.watch_id, one.id, person.id))
+    said: dict[str, Any] = {"name": person.name, "post": posts(mine), "at": instant(tx.now)}
     tell(tx, leaver, "notice", text="handover-confirmed", **said)
-    await relieve(tx, shift)
+    for one in mine:
+        await relieve(tx, one)
     return shift
 
 

@@ -1,6 +1,6 @@
 """Signs of life: who is on watch is asked "still there?", and all they do is an answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.domain.errors import Refused
@@ -11,6 +11,7 @@ from bot.domain.team import Team
 from bot.services import missing
 from bot.services.arming import SILENT, STILL, schedule_still
 from bot.services.messages import instant, tell
+from bot.services.own_posts import posts, standing_with
 from bot.services.relieving import must_count, of_watch
 from storage import due, people, roster, watchlog
 from storage.database import Tx
@@ -37,11 +38,23 @@ async def ask_still(tx: Tx, team: Team, shift_id: int, params: Mapping[str, Any]
         return
     until = tx.now + policy.still_within
     person = await people.get(tx, shift.person_id)
+    mine = [
+        one for one in await standing_with(tx, shift) if one == shift or await _waits(tx, team, one)
+    ]
     key = {"label": "button-here", "data": f"here:{shift.id}", "style": "success"}
-    said = {"post": {"post": shift.post}, "until": instant(until), "holder_id": person.id}
+    said = {"post": posts(mine), "until": instant(until), "holder_id": person.id}
     tell(tx, person, "shift-still", shift.id, text="still-there", keys=[[key]], **said)
-    await watchlog.enter(tx, LogLine(_QUESTION, shift.watch_id, shift.id, person.id))
-    await due.schedule(tx, Due(SILENT, shift.id, until))
+    for one in mine:
+        await watchlog.enter(tx, LogLine(_QUESTION, one.watch_id, one.id, person.id))
+        await due.drop(tx, STILL, one.id)
+        await due.schedule(tx, Due(SILENT, one.id, until))
+
+
+async def _waits(tx: Tx, team: Team, shift: Shift) -> bool:
+    """Tell whether a shift waits to be asked about, and may be asked about now."""
+    at = asked_from(shift, tx.now, team.catalog.watch.policy, team.zone)
+    may_be_asked = at is not None and at <= tx.now
+    return may_be_asked and await due.waiting(tx, STILL, shift.id) is not None
 
 
 async def is_asked(tx: Tx, shift: Shift) -> bool:
@@ -50,30 +63,37 @@ async def is_asked(tx: Tx, shift: Shift) -> bool:
     return bool(lines) and shift.checked_in_at is not None and lines[-1].kind in _OPEN
 
 
-async def seen(tx: Tx, team: Team, person: Person) -> None:
-    """Count whatever somebody on watch does as a sign that they are there."""
-    for shift in await roster.standing(tx, person.id):
-        await _seen(tx, team, shift, person)
+async def seen(tx: Tx, team: Team, person: Person, mine: Sequence[Shift] | None = None) -> None:
+    """Count whatever somebody on watch does as a sign that they are there, at all their posts."""
+    await _seen(tx, team, await standing(tx, person) if mine is None else mine, person)
 
 
-async def here(tx: Tx, team: Team, person: Person, shift_id: int) -> Shift:
+async def standing(tx: Tx, person: Person) -> list[Shift]:
+    """Return where somebody is on watch now."""
+    return await roster.standing(tx, person.id)
+
+
+async def here(tx: Tx, team: Team, person: Person, shift_id: int) -> list[Shift]:
     """Whoever is asked says that they are there; a lead may say it for them."""
     shift = await must_count(tx, shift_id)
     if shift.person_id != person.id and not may(person, Role.LEAD):
         raise Refused("refused-shift-of", name=(await people.get(tx, shift.person_id)).name)
     if not stands(shift, tx.now) or tx.now >= shift.end:
         raise Refused("refused-shift-over", at=instant(shift.end))
-    await _seen(tx, team, shift, person)
-    return shift
+    mine = await standing_with(tx, shift)
+    await _seen(tx, team, mine, person)
+    return mine
 
 
-async def _seen(tx: Tx, team: Team, shift: Shift, by: Person) -> None:
-    if await is_asked(tx, shift):
-        holder = await people.get(tx, shift.person_id)
-        await missing.solved(tx, team, shift, "solved-here", (holder, holder))
+async def _seen(tx: Tx, team: Team, mine: Sequence[Shift], by: Person) -> None:
+    asked = [shift for shift in mine if await is_asked(tx, shift)]
+    if asked:
+        holder = await people.get(tx, asked[0].person_id)
+        await missing.solved(tx, team, asked, "solved-here", (holder, holder))
         details = {} if by.id == holder.id else {"by": by.name}
-        await watchlog.enter(
-            tx, LogLine("still-there", shift.watch_id, shift.id, holder.id, details=details)
-        )
-        await due.drop(tx, SILENT, shift.id)
-    await schedule_still(tx, team, shift, tx.now)
+        for one in asked:
+            line = LogLine("still-there", one.watch_id, one.id, holder.id, details=details)
+            await watchlog.enter(tx, line)
+            await due.drop(tx, SILENT, one.id)
+    for shift in mine:
+        await schedule_still(tx, team, shift, tx.now)

@@ -8,10 +8,10 @@ from bot.domain.people import Person, Role, may
 from bot.domain.roster import Shift
 from bot.domain.swaps import SwapState, is_urgent, least_rest
 from bot.domain.team import Team
-from bot.services.asking import Wanted, wanted
 from bot.services.messages import instant, tell
 from bot.services.openings import candidates
 from bot.services.swap_words import Key, shift_words, withdraw_key
+from bot.services.wanting import Wanted, wanted
 from storage import people, roster, shifts, swaps
 from storage.database import Tx
 

@@ -1,8 +1,8 @@
 """Shifts that change hands, in words: the shift itself, the card that asks, and its keys."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.domain.people import Person
 from bot.domain.roster import Shift
 from bot.domain.swaps import Swap
 from bot.services.cover import period
@@ -21,16 +21,9 @@ def reason_words(reason: str) -> dict[str, Any] | str:
     return {"text": "swap-reason", "reason": reason} if reason else ""
 
 
-def card(swap: Swap, part: Shift, holder: Person) -> dict[str, Any]:
-    """Return what asks somebody to stand a shift, with the one key to take it."""
-    label = "button-swap-take"
-    keys = [[{"label": label, "data": f"swaptake:{swap.id}", "style": "primary"}]]
-    about = {"name": holder.name, "number": swap.id, "reason": reason_words(swap.reason)}
-    if not holder.active:
-        text = "swap-card-left"
-    else:
-        text = "swap-card-urgent" if swap.urgent else "swap-card"
-    return {"text": text, **about, **shift_words(part), "keys": keys}
+def breaks_words(lines: Sequence[Mapping[str, Any]]) -> dict[str, Any] | str:
+    """Return what a swap breaks as lines of their own, nothing when it breaks nothing."""
+    return {"text": "swap-breaks", "lines": {"lines": list(lines)}} if lines else ""
 
 
 def answer_keys(shift: Shift) -> list[list[Key]]:

@@ -6,12 +6,13 @@ from bot.domain.people import Person, Role, may
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.swaps import LIVE, Swap, SwapState, is_urgent
 from bot.domain.team import Team
-from bot.services import gaps
-from bot.services.asking import Wanted, Wish, ask, ask_leads, going_on, wanted
+from bot.services import arming, following, gaps, swap_cards, swap_costs
+from bot.services.asking import Wish, ask, ask_leads, going_on
 from bot.services.giving import Part, check, give, give_part, stop_clocks
 from bot.services.messages import instant, tell, tell_team
-from bot.services.swap_words import shift_words
-from storage import people, roster, shifts, swaps, watchlog
+from bot.services.swap_words import breaks_words, shift_words
+from bot.services.wanting import Wanted, wanted
+from storage import due, people, roster, shifts, swaps, watchlog
 from storage.database import Tx
 from storage.watchlog import LogLine
 
@@ -30,7 +31,7 @@ async def take(tx: Tx, team: Team, person: Person, swap_id: int) -> SwapState:
     after = rules.take(search, person.id, tx.now, needs_lead=needs_lead)
     part = Part(found.shift, search.start, search.end, insists=search.urgent, agreed=True)
     await check(tx, part, person)
-    if not await swaps.save(tx, search, after):
+    if not await swap_cards.keep(tx, search, after):
         raise await _taken(tx, await _known(tx, swap_id))
     details = {"to": person.name, "to_id": person.id}
     line = LogLine("swap-taken", found.shift.watch_id, found.shift.id, person.id, details=details)
@@ -38,7 +39,7 @@ async def take(tx: Tx, team: Team, person: Person, swap_id: int) -> SwapState:
     if after.state is SwapState.DONE:
         await give_part(tx, team, part, person, person, search.reason)
     else:
-        await _await_lead(tx, found, person, after)
+        await _await_lead(tx, team, found, person, after)
     return after.state
 
 
@@ -67,10 +68,11 @@ async def _taken(tx: Tx, search: Swap) -> Refused:
     return Refused("refused-swap-taken", name=taker.name, at=instant(search.taken_at or tx.now))
 
 
-async def _await_lead(tx: Tx, found: Wanted, taker: Person, search: Swap) -> None:
-    await ask_leads(tx, found, search)
+async def _await_lead(tx: Tx, team: Team, found: Wanted, taker: Person, search: Swap) -> None:
+    await ask_leads(tx, team, found, search)
     said = {"former": found.holder.name, "name": taker.name, **shift_words(found.part)}
-    tell(tx, taker, "notice", text="swap-waits-taker", **said)
+    breaks = breaks_words(await swap_costs.of_taking(tx, team, found, taker))
+    tell(tx, taker, "notice", text="swap-waits-taker", breaks=breaks, **said)
     tell(tx, found.holder, "notice", text="swap-waits-holder", **said)
 
 
@@ -82,7 +84,7 @@ async def decide(tx: Tx, team: Team, lead: Person, swap_id: int, *, agrees: bool
     part = Part(found.shift, search.start, search.end, agreed=True)
     if agrees:
         await check(tx, part, taker)
-    if not await swaps.save(tx, search, after):
+    if not await swap_cards.keep(tx, search, after):
         raise Refused("refused-swap-over")
     kind = "swap-agreed" if agrees else "swap-refused"
     shift = found.shift
@@ -102,7 +104,7 @@ async def withdraw(tx: Tx, shift: Shift, person: Person, team: Team | None = Non
     search = await swaps.live(tx, shift.id)
     if search is None:
         return False
-    if not await swaps.save(tx, search, rules.withdraw(search, person.id, tx.now)):
+    if not await swap_cards.keep(tx, search, rules.withdraw(search, person.id, tx.now)):
         raise Refused("refused-swap-over")
     await stop_clocks(tx, shift.id)
     await watchlog.enter(tx, LogLine("swap-withdrawn", shift.watch_id, shift.id, person.id))
@@ -130,7 +132,9 @@ async def stay(tx: Tx, team: Team, person: Person, swap_id: int) -> Shift:
         values = {"state": ShiftState.CONFIRMED.value, "answered_at": tx.now}
         if not await shifts.change(tx, shift, **values):
             raise Refused("refused-swap-changed")
+        await arming.arm_shift(tx, team, await shifts.get(tx, shift.id))
         await gaps.replan(tx, team)
+    await following.changed(tx, shift.watch_id, redraw=False)
     return shift
 
 
@@ -173,7 +177,9 @@ async def cannot_now(
         line = LogLine("declined", shift.watch_id, shift.id, person.id, reason or None)
         await watchlog.enter(tx, line)
     declined = await shifts.get(tx, shift.id)
+    await due.drop(tx, arming.NOTICE, shift.id)
     await ask(tx, team, declined, urgent=True, reason=reason)
+    await following.changed(tx, shift.watch_id, redraw=False)
     await gaps.replan(tx, team)
     return declined
 
@@ -182,19 +188,11 @@ def _seconds(team: Team) -> float:
     return team.catalog.watch.policy.swap_urgent.total_seconds()
 
 
-async def leave(tx: Tx, team: Team, leaver: Person) -> None:
-    """Look for somebody for every shift of a watch that a leaver has left without anybody."""
-    for shift in await roster.of_person(tx, leaver.id, tx.now):
-        if shift.watch_id is not None:
-            urgent = is_urgent(shift, team.catalog.watch.policy, tx.now)
-            await ask(tx, team, shift, urgent=urgent)
-    await gaps.replan(tx, team)
-
-
 async def come_back(tx: Tx, person: Person, by: Person) -> None:
     """End every search for shifts that somebody has again who is back in the team."""
     for shift in await roster.of_person(tx, person.id, tx.now):
         await withdraw(tx, shift, by)
+        await following.changed(tx, shift.watch_id)
 
 
 async def taken_over(
@@ -208,6 +206,7 @@ async def taken_over(
         anew = {"state": ShiftState.PLANNED.value, "answered_at": None, "checked_in_at": None}
         await shifts.change(tx, now, **anew)
         await withdraw(tx, now, by)
+        await following.changed(tx, now.watch_id)
         former = await people.get(tx, shift.person_id)
         details = {"from": former.name, "to": successor.name, "to_id": successor.id}
         line = LogLine("given", shift.watch_id, shift.id, by.id, details=details)

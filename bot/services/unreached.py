@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.team import Team
+from bot.services import elsewhere
 from bot.services.messages import leads, tell, tell_team
 from bot.services.paging import reason_text
 from storage import people, watchlog
@@ -22,7 +23,7 @@ _CALLS = {
 
 async def call_refused(tx: Tx, team: Team, outbox_id: int, params: Mapping[str, Any]) -> None:
     """Tell leads and group whom Telegram cannot reach, and what they were called for."""
-    del outbox_id
+    await elsewhere.instead_of(tx, team, outbox_id)
     person = await people.get(tx, params["person_id"])
     said: dict[str, Any] = {
         "name": person.name,

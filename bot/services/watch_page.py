@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.cover import Trouble, counted
-from bot.domain.people import Person
+from bot.domain.people import Person, Role, may
 from bot.domain.roster import ShiftState
 from bot.domain.team import Team
 from bot.domain.watch import Watch, WatchState
@@ -12,12 +12,13 @@ from bot.domain.watch_words import hours_text, seats_text
 from bot.services import cover, drafting, roster_reading, rosters
 from bot.services.drafting import Filling
 from bot.services.messages import tell
-from bot.services.showing import Under, show
-from storage import shifts, watches
+from bot.services.showing import About, Under, show
+from storage import people, shifts, shown, watches
 from storage.database import Tx
 
 Key = dict[str, Any]
 
+PAGE = "watch-page"
 SHOWN_LINES = 40
 MOST_PROBLEMS = 8
 _COUNTED = (Trouble.GAP, Trouble.SHORT)
@@ -75,28 +76,52 @@ async def page(
 ) -> None:
     """Show a lead one watch: its time, what is filled, what is wrong, and what can be done."""
     found = await drafting.filling(tx, team, watch_id)
+    said = await _said(tx, team, person, found)
+    await show(tx, person, under, about=About(PAGE, watch_id), **said)
+
+
+async def follow(tx: Tx, team: Team, watch_id: int) -> None:
+    """Let the page of a watch that a lead has open show how it stands now; one for each chat."""
+    rows = await shown.about(tx, (PAGE,), (watch_id,))
+    newest = {row.chat_id: row for row in rows if row.person_id is not None}
+    open_ = [row for row in newest.values() if row.params["text"] == PAGE]
+    if not open_:
+        return
+    found = await drafting.filling(tx, team, watch_id)
+    known = await people.of_ids(tx, [row.person_id for row in open_])
+    for row in open_:
+        if not may(known[row.person_id], Role.LEAD):
+            continue
+        said = await _said(tx, team, known[row.person_id], found)
+        if said != row.params:
+            await shown.change(tx, row, said)
+
+
+async def _said(tx: Tx, team: Team, person: Person, found: Filling) -> dict[str, Any]:
     watch, plan = found.watch, found.watch.plan
-    await show(
-        tx,
-        person,
-        under,
-        text="watch-page",
-        number=watch.id,
-        name=watch.name,
-        state=state_text(watch, tx.now),
-        period={"period": [watch.start.isoformat(), watch.end.isoformat()]},
-        year=_other_year(watch, team, tx.now),
-        hours=hours_text(plan.hours),
-        seats=seats_text(plan.seats, team.catalog.watch, person.language),
-        deep=plan.two_deep,
-        still=plan.still_asked,
-        filled=len(found.places) - len(found.empty),
-        total=len(found.places),
-        empty=len(found.empty),
-        answers=_answers(found),
-        problems=await _problems(tx, team, found),
-        keys=_keys(found, tx.now),
-    )
+    which = {
+        "number": watch.id,
+        "name": watch.name,
+        "state": state_text(watch, tx.now),
+        "period": {"period": [watch.start.isoformat(), watch.end.isoformat()]},
+        "year": _other_year(watch, team, tx.now),
+    }
+    if watch.state is WatchState.CANCELLED:
+        return {"text": "watch-page-gone", **which, "keys": _keys(found, tx.now)}
+    return {
+        "text": PAGE,
+        **which,
+        "hours": hours_text(plan.hours),
+        "seats": seats_text(plan.seats, team.catalog.watch, person.language),
+        "deep": plan.two_deep,
+        "still": plan.still_asked,
+        "filled": len(found.places) - len(found.empty),
+        "total": len(found.places),
+        "empty": len(found.empty),
+        "answers": _answers(found),
+        "problems": await _problems(tx, team, found),
+        "keys": _keys(found, tx.now),
+    }
 
 
 def _other_year(watch: Watch, team: Team, now: datetime) -> int | None:
@@ -139,7 +164,7 @@ def _keys(found: Filling, now: datetime) -> list[list[Key]]:
             [_key(watch, "propose"), _key(watch, "last")],
             [_key(watch, "hand"), _key(watch, "file")],
             [_key(watch, "table"), _key(watch, "publish", style="success")],
-            [_key(watch, "cancel", style="danger")],
+            [_key(watch, "edit"), _key(watch, "cancel", style="danger")],
         ]
     if watch.state is not WatchState.PUBLISHED or watch.end <= now:
         return [[_key(watch, "table")]]

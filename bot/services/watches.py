@@ -10,7 +10,17 @@ from bot.domain.team import Team
 from bot.domain.typed import unaccented
 from bot.domain.watch import Watch, WatchState, period
 from bot.domain.watch_form import Wanted, usual_plan
-from bot.services import arming, confirming, drafting, ending, gaps, rosters, swaps
+from bot.services import (
+    arming,
+    confirming,
+    cover,
+    drafting,
+    ending,
+    following,
+    gaps,
+    rosters,
+    swaps,
+)
 from bot.services.drafting import Filling
 from bot.services.shift_words import shift_text
 from bot.services.showing import Under, show
@@ -73,10 +83,20 @@ async def found(tx: Tx, words: str) -> Watch:
     return named[0]
 
 
-async def put(
-    tx: Tx, team: Team, actor: Person, watch_id: int, number: int, person_id: int
+async def put(  # noqa: PLR0913 who puts whom where
+    tx: Tx,
+    team: Team,
+    actor: Person,
+    watch_id: int,
+    number: int,
+    person_id: int,
+    *,
+    insists: bool = False,
 ) -> bool:
-    """Give a place to somebody, also of a published watch; False when it is theirs already."""
+    """Give a place to somebody, also of a published watch; False when it is theirs already.
+
+    `insists`: to somebody who stands another post meanwhile.
+    """
     filling = await drafting.filling(tx, team, watch_id)
     if filling.watch.state is WatchState.DRAFT:
         return await drafting.put(tx, team, watch_id, number, person_id)
@@ -90,13 +110,14 @@ async def put(
     drafting.refuse_twice(filling, slot, person_id)
     if held is not None:
         to = await people.get(tx, person_id)
-        await swaps.give(tx, team, held, to, by=actor, why="")
+        await swaps.give(tx, team, held, to, by=actor, why="", insists=insists)
         return True
     new = Shift(0, slot.start, slot.end, slot.post, person_id, watch_id)
     shift = await shifts.get(tx, await shifts.add(tx, new))
     await watchlog.enter(tx, LogLine("shift-filled", watch_id, shift.id, actor.id))
     await arming.arm_shift(tx, team, shift)
     await confirming.ask(tx, team, filling.watch, shift)
+    await following.changed(tx, watch_id)
     await gaps.replan(tx, team)
     return True
 
@@ -125,13 +146,15 @@ async def publish(
 ) -> bool:
     """Publish a draft: all its shifts count, its people are asked, the group sees the roster.
 
-    Empty places are brought up once (False), unless the person is `sure`.
+    Empty places and people whom no page reaches are brought up once (False), unless the person
+    is `sure`.
     """
     filling = await drafting.filling(tx, team, watch_id)
     watch = filling.watch
     await _check_publishable(tx, filling)
-    if filling.empty and not sure:
-        await _ask_whether(tx, team, person, filling, under)
+    lost = await _lost(tx, team, filling)
+    if (filling.empty or lost) and not sure:
+        await _ask_whether(tx, team, person, filling, lost, under)
         return False
     values = {"state": WatchState.PUBLISHED.value, "published_at": tx.now}
     if not await watches.change(tx, watch, **values):
@@ -190,8 +213,14 @@ async def _check_elsewhere(tx: Tx, filling: Filling) -> None:
         raise Refused("refused-watch-elsewhere", names=names)
 
 
+async def _lost(tx: Tx, team: Team, filling: Filling) -> list[str]:
+    """Return the names of those in a roster whom no page can reach."""
+    known = await people.of_ids(tx, sorted({shift.person_id for shift in filling.shifts}))
+    return [person.name for person in known.values() if cover.is_lost(team, person)]
+
+
 async def _ask_whether(
-    tx: Tx, team: Team, person: Person, filling: Filling, under: Under | None
+    tx: Tx, team: Team, person: Person, filling: Filling, lost: list[str], under: Under | None
 ) -> None:
     watch, empty = filling.watch, filling.empty
     lines = [
@@ -215,6 +244,7 @@ async def _ask_whether(
         count=len(empty),
         lines={"lines": lines},
         more={"text": "watch-empty-more", "count": more} if more else "",
+        lost={"text": "watch-lost", "names": {"list": lost}} if lost else "",
         keys=[[yes], [no]],
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.domain.channels import TELEGRAM
 from bot.domain.escalation import Target
 from bot.domain.incident import Incident, Status
 from bot.domain.people import Person
@@ -75,6 +76,9 @@ class _Teller:
 
     def _result(self, call: Call) -> Words:
         reason = in_words(call.reason)
+        if call.state == outbox.SENT and call.sent_at and call.channel != TELEGRAM:
+            at, via = self._clock(call.sent_at), {"text": f"channel-{call.channel}"}
+            return {"text": "why-sent-elsewhere", "at": at, "via": via}
         if call.state == outbox.SENT and call.sent_at is not None:
             said = {"at": self._clock(call.sent_at), "number": call.number or 0}
             if call.attempts > 1:
@@ -88,6 +92,13 @@ class _Teller:
 
 
 def _called(call: Call) -> Words:
+    if call.channel == TELEGRAM:
+        return _by_telegram(call)
+    via = {"text": f"channel-{call.channel}"}
+    return {"text": "why-via", "what": _by_telegram(call), "via": via}
+
+
+def _by_telegram(call: Call) -> Words:
     name = _short(call.name) if call.person_id is not None else {"text": "target-team"}
     if call.kind == PAGE:
         return {"text": "why-page", "step": _step(call), "name": name}
@@ -109,6 +120,7 @@ def _happened(event: Event) -> Words:
         return {"text": "why-received"}
     if event.kind == "nobody-on-duty" and lost:
         return {"text": "why-out-of-reach", "names": {"list": lost}}
+    called = [_short(name) for name in details.get("people") or ()]
     author = "author-reporter" if event.by_reporter else "author-bot"
     return {
         "text": f"timeline-{event.kind}",
@@ -116,7 +128,8 @@ def _happened(event: Event) -> Words:
         "to": _to(event),
         "until": instant(datetime.fromisoformat(details["until"])) if "until" in details else "?",
         "status": {"status": details["status"]} if details.get("status") else "?",
-        "people": {"text": "nobody"},
+        "people": {"list": called} if called else {"text": "nobody"},
+        "presence": {"text": f"presence-{details['presence']}"} if "presence" in details else "?",
     }
 
 

@@ -295,3 +295,12 @@ async def test_a_watch_called_off_calls_nobody(world, watch, minh):
     await until(world, watch.start, hours=2)
     assert len(minh.messages) == before
     assert await log(world) == []
+
+
+async def test_who_missed_one_shift_is_called_to_the_next_with_an_hour_still_to_come(
+    world, watch, minh
+):
+    await a_shift(world, watch, minh)
+    after = await a_shift(world, watch, minh, post="backup", after=12 * HOUR)
+    await until(world, after.start, minutes=-14)
+    assert "Chưa vào ca lúc 20:10" in minh.sees(CALL, "Trực dự phòng").text

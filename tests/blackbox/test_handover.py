@@ -90,6 +90,7 @@ async def test_at_the_end_of_a_shift_there_is_a_hand_over_to_sign(world, watch, 
     card = minh.sees(CARD, "Người giao: Minh. Người nhận: Hà.", with_button="Ký bàn giao")
     assert "14:00 ICT, Thứ Tư 02/09" in card.text
     assert "Không có sự cố nào đang mở" in card.text
+    assert "Bạn vẫn được gọi cho tới khi" in card.text
     for check in ("Màn hình giám sát", "phòng chống mã độc"):
         assert check in card.text
     ha.does_not_see(CARD)
@@ -153,7 +154,9 @@ async def test_who_comes_early_relieves_at_the_end_and_not_before(world, watch, 
     await world.passes(minutes=10)
     assert (await row(world))["relieved_at"] == watch.start + 6 * HOUR
     minh.sees("Hà đã thay bạn")
-    minh.sees(CARD, with_button="Ký bàn giao")
+    card = minh.sees(CARD, with_button="Ký bàn giao").text
+    assert "Người nhận đã vào ca" in card
+    assert "Bạn vẫn được gọi" not in card
 
 
 async def test_who_is_not_relieved_is_paged_on_and_so_is_their_relief(world, watch, minh, ha, dan):

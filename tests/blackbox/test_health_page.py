@@ -11,6 +11,7 @@ async def goes_on(world, minutes):
     for _ in range(minutes * 4):
         world.hand.advance(15)
         await world.breathes()
+        await world.app.sender.step()
 
 
 async def is_written_down(world, kind):
@@ -72,6 +73,7 @@ async def test_every_loop_that_turns_is_alive_and_one_that_does_not_is_named(wor
     for _ in range(5):
         world.hand.advance(30)
         await world.app.intake.step()
+        await world.app.sender.step()
         await world.app.timekeeper.step()
     assert world.app.condition.stuck() == ["deliver"]
     await world.app.dispatcher.step()

@@ -79,11 +79,15 @@ async def test_ten_minutes_late_the_backup_is_asked_and_commander_leads_and_grou
     assert "late" in await log(world)
 
 
-async def test_it_goes_on_every_ten_minutes_and_the_group_hears_it_once(world, crew, shift):
-    await world.passes(minutes=31)
-    assert times(crew["ha"], MISSING) == 3
-    # Chiefs hear the first time, the second and the fourth.
-    assert times(crew["binh"], MISSING) == 2
+async def test_it_is_told_again_after_ten_minutes_twenty_forty_and_the_group_hears_it_once(
+    world, crew, shift
+):
+    told = []
+    for minutes in (10, 9, 1, 19, 1, 39, 1):
+        await world.passes(minutes=minutes)
+        told.append(times(crew["ha"], MISSING))
+    assert told == [1, 1, 2, 2, 3, 3, 4]
+    assert times(crew["binh"], MISSING) == times(crew["minh"], "Bạn chưa vào ca") == 4
     assert len([m for m in world.in_group() if MISSING in m.text]) == 1
 
 
@@ -161,7 +165,8 @@ async def test_a_backup_who_cannot_is_not_asked_again_and_the_leads_hear_it(
         crew[chief].sees("Hà không trực thay Minh được", with_button="Tôi trực thay")
     await world.passes(minutes=10)
     assert times(crew["ha"], MISSING) == 1
-    crew["binh"].sees(MISSING, "Đã hỏi trực thay: chưa có ai")
+    crew["binh"].sees(MISSING, "Đã hỏi trực thay: Nga")
+    world.group_sees(MISSING, with_button="Tôi trực thay")
     await crew["ha"].presses("Tôi trực thay")
     assert await now_at(world) == [crew["ha"].person_id]
 
@@ -243,6 +248,30 @@ async def test_when_the_backup_is_missing_too_the_leads_are_told_that_nobody_is_
     await a_shift(world, watch, minh, post="backup")
     await world.passes(hours=1, minutes=10)
     tung.sees("Minh chưa vào ca Trực dự phòng", "Đã hỏi trực thay: chưa có ai")
+
+
+async def test_where_no_backup_can_be_asked_whoever_is_free_takes_it_in_the_group(world, crew):
+    watch = await a_watch(world, start=START + HOUR)
+    await a_shift(world, watch, crew["minh"])
+    await a_shift(world, watch, crew["ha"], post="backup")
+    await a_shift(world, watch, crew["tung"], post="commander")
+    await world.passes(hours=1, minutes=10)
+    many = world.group_sees("3 người chưa vào ca", with_button="Trực thay Minh")
+    crew["nga"].does_not_see("3 người chưa vào ca")
+    ha_there = await crew["ha"].presses("Trực thay Minh", on=many)
+    assert ha_there.alert  # who has a post of their own is not free
+    await crew["nga"].presses("Trực thay Minh", on=many)
+    assert await now_at(world) == [crew["nga"].person_id]
+
+
+async def test_from_the_second_call_on_whoever_is_free_is_asked_too(world, crew, shift):
+    await world.passes(minutes=19)
+    crew["nga"].does_not_see(MISSING)
+    await world.passes(minutes=1)
+    crew["nga"].sees(MISSING, "Bạn trực thay được không?")
+    await crew["nga"].presses("Tôi trực thay")
+    assert await now_at(world) == [crew["nga"].person_id]
+    crew["ha"].sees("Nga trực thay Minh")
 
 
 async def test_who_left_the_team_is_missed_and_not_called(world, crew, shift):

@@ -101,6 +101,19 @@ async def test_what_is_no_roster_is_refused_with_an_example(world, tung, watch, 
     assert "/roster 2/9" in said or "Không tìm thấy" in said or "Ngày cuối" in said, said
 
 
+async def test_a_member_sees_what_is_published_and_its_picture_but_no_draft(world, watch):
+    minh = await world.member("Minh")
+    await a_shift(world, watch, minh)
+    draft = await a_watch(world, name="Trực Tết", state=WatchState.DRAFT)
+    await minh.says("/roster quốc khánh")
+    assert [b.label for b in minh.sees("Trực ban: Minh").buttons] == ["🖼 Ảnh"]
+    for words in (f"/roster {watch.id} docx", f"/roster {draft.id}", "/roster tết"):
+        await minh.says(words)
+        said = minh.messages[-1].text
+        assert "chỉ dành cho" in said or "Không tìm thấy" in said or "/roster 2/9" in said, said
+        assert "Trực ban: Minh" not in said
+
+
 @pytest.mark.both_databases
 async def test_a_lead_gets_every_form_by_a_key(world, tung, watch):
     minh = await world.member("Minh")
@@ -138,12 +151,6 @@ async def test_asked_for_in_the_group_it_comes_there_and_without_telephone_numbe
     assert "Minh" in said
     assert "0912345678" not in said
     assert papers_of(tung) == []
-
-
-async def test_a_member_who_does_not_lead_gets_no_roster(world, minh, watch):
-    await minh.says("/roster")
-    assert "chỉ dành cho" in minh.messages[-1].text
-    assert papers_of(minh) == []
 
 
 @pytest.mark.parametrize("data", ["roster:pdf:w1", "roster:png:x", "roster:png:20260231-20260301"])

@@ -12,7 +12,7 @@ from tests.watches import PLAN, a_shift, a_watch
 from tests.world import START
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-ASKED = "Bạn còn trực Trực ban chứ?"
+ASKED = "Bạn còn ở vị trí Trực ban chứ?"
 SILENT = "Minh không trả lời"
 
 
@@ -109,6 +109,7 @@ async def test_a_note_in_the_group_counts_too(world, minh, shift):
 
 async def test_silence_is_treated_as_if_nobody_had_come(world, minh, ha, tung, shift):
     await world.passes(hours=4, minutes=14)
+    await ha.says("còn")
     ha.does_not_see(SILENT)
     await world.passes(minutes=1)
     ha.sees("Minh đang trực Trực ban nhưng không trả lời", with_button="Tôi trực thay")
@@ -121,7 +122,9 @@ async def test_silence_is_treated_as_if_nobody_had_come(world, minh, ha, tung, s
 
 
 async def test_a_late_sign_of_life_ends_the_alarm_and_is_told(world, minh, ha, tung, shift):
-    await world.passes(hours=4, minutes=20)
+    await world.passes(hours=4, minutes=14)
+    await ha.says("còn")
+    await world.passes(minutes=6)
     await minh.says("còn")
     for human in (ha, tung):
         human.sees("Minh vẫn đang trực Trực ban")
@@ -153,9 +156,11 @@ async def test_who_stands_in_for_the_silent_takes_over_from_then_on(world, minh,
 
 
 async def test_a_lead_who_knows_of_the_silence_is_left_alone_until_a_sign_comes(
-    world, minh, tung, shift
+    world, minh, ha, tung, shift
 ):
-    await world.passes(hours=4, minutes=15)
+    await world.passes(hours=4, minutes=14)
+    await ha.says("còn")
+    await world.passes(minutes=1)
     await tung.presses("Đã biết")
     await world.passes(hours=1)
     assert times(tung, SILENT) == 1

@@ -70,9 +70,9 @@ async def test_a_backup_who_steps_in_stands_two_posts_and_leads_can_find_another
 async def test_a_call_to_the_backup_rings_like_a_page(world, shift, minh, ha, tung):
     await minh.says("/swap now")
     rows = await world.rows(outbox)
-    rung = {row["person_id"] for row in rows if row["kind"] == "alarm"}
-    assert rung >= {ha.person_id, tung.person_id}
-    assert {row["priority"] for row in rows if row["kind"] == "alarm"} == {0}
+    calls = [row for row in rows if row["kind"] in ("alarm", "swap-call")]
+    assert {row["person_id"] for row in calls} >= {ha.person_id, tung.person_id}
+    assert {row["priority"] for row in calls} == {0}
 
 
 async def test_everybody_else_is_asked_five_minutes_later(world, shift, minh, ha, an, tung):
@@ -85,15 +85,18 @@ async def test_everybody_else_is_asked_five_minutes_later(world, shift, minh, ha
     assert len([m for m in ha.messages if "Cần người trực thay" in m.text]) == 1
     await an.presses(TAKE)
     assert await holder(world, shift.id) == an.person_id
-    late = await ha.presses(TAKE)
-    assert "Đã có An nhận lúc" in late.text
+    ha.sees("Trực thay Minh", "An đã nhận")
+    await ha.says("/swap take 1")
+    ha.sees("Đã có An nhận lúc")
 
 
 async def test_without_a_backup_everybody_is_asked_at_once(world, watch, minh, an, tung):
     own = await a_shift(world, watch, minh)
     await minh.says("/swap now")
     an.sees("Cần người trực thay Minh ngay", with_button=TAKE)
-    tung.sees("Đã hỏi ngay: chưa có ai")
+    tung.sees("Đã hỏi ngay: An, Tùng")
+    minh.sees("Đang tìm người trực thay bạn", "Đã hỏi: An, Tùng")
+    world.group_sees("Cần người trực thay Minh ngay", with_button=TAKE)
     await an.presses(TAKE)
     assert await holder(world, own.id) == an.person_id
 
@@ -144,8 +147,9 @@ async def test_a_search_that_nobody_answered_ends_with_the_shift(world, shift, m
     await minh.says("/swap now")
     await world.passes(hours=18)
     assert await searches(world) == ["expired"]
-    late = await ha.presses(TAKE, on=ha.sees("Cần người trực thay Minh"))
-    assert "đã kết thúc" in late.text
+    ha.sees("Trực thay Minh", "hết hạn, không tìm nữa")
+    await ha.says("/swap take 1")
+    ha.sees("đã kết thúc")
 
 
 async def test_it_becomes_urgent_when_the_same_person_cannot_come_at_all(

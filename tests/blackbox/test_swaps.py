@@ -39,6 +39,11 @@ async def shift(world, watch, minh):
     return await a_shift(world, watch, minh)
 
 
+def nudges(human) -> list[int]:
+    """Return below which messages somebody was reminded that a shift is still to be taken."""
+    return [m.reply_to.id for m in human.messages if "Vẫn chưa có ai trực thay" in m.text]
+
+
 @pytest.mark.both_databases
 async def test_a_swap_is_asked_taken_agreed_to_and_shown(world, shift, minh, ha, an, tung):
     await minh.says("/swap")
@@ -69,16 +74,17 @@ async def test_without_the_policy_the_first_to_take_has_it_at_once(world, shift,
     await minh.says("/swap 5/9")
     await ha.presses(TAKE)
     assert (await world.rows(shifts))[0]["person_id"] == ha.person_id
-    late = await an.presses(TAKE)
-    assert "Đã có Hà nhận lúc" in late.text
+    await an.says("/swap take 1")
+    an.sees("Đã có Hà nhận lúc")
     assert (await world.rows(shifts))[0]["person_id"] == ha.person_id
 
 
 async def test_of_two_who_press_the_second_is_told_who_was_first(world, shift, minh, ha, an, tung):
     await minh.says("/swap 1")
     await ha.presses(TAKE)
-    late = await an.presses(TAKE)
-    assert "Đã có Hà nhận lúc" in late.text
+    an.sees("Trực thay Minh", "Hà đã nhận, chờ chỉ huy duyệt")
+    await an.says("/swap take 1")
+    an.sees("Đã có Hà nhận lúc")
     assert (await world.rows(swaps))[0]["taken_by_id"] == ha.person_id
 
 
@@ -197,20 +203,21 @@ async def test_reminders_come_by_day_and_before_the_shift_leads_hear_that_nobody
     world, shift, minh, ha, tung
 ):
     await minh.says("/swap 1")
-    cards = len([m for m in ha.messages if "nhờ trực thay" in m.text])
-    assert cards == 1
+    card = ha.sees("nhờ trực thay", with_button=TAKE)
     await world.passes(hours=48)  # 02:00 on 4 September; a day before the shift is 07:30
-    assert len([m for m in ha.messages if "nhờ trực thay" in m.text]) == 1 + 1  # 08:00 on the 2nd
+    assert nudges(ha) == [card.id]  # 08:00 on the 2nd
     await world.passes(hours=6.1)  # 08:06: what was due at 07:30 came at 08:00
-    assert len([m for m in ha.messages if "nhờ trực thay" in m.text]) == 3
+    assert nudges(ha) == [card.id] * 2
     await world.passes(hours=11.5)  # twelve hours before, whenever that is
-    assert len([m for m in ha.messages if "nhờ trực thay" in m.text]) == 4
+    assert nudges(ha) == [card.id] * 3
+    assert len([m for m in ha.messages if "nhờ trực thay" in m.text]) == 1
     await world.passes(hours=12)
     tung.sees("Chưa có ai trực thay Minh", "vẫn là của Minh", with_button="Giao cho")
     minh.sees("Chưa có ai trực thay bạn", "vẫn là của bạn")
     assert await searches(world) == ["expired"]
-    late = await ha.presses(TAKE)
-    assert "đã kết thúc" in late.text
+    ha.sees("Trực thay Minh", "hết hạn, không tìm nữa")
+    await ha.says("/swap take 1")
+    ha.sees("đã kết thúc")
 
 
 async def test_leads_are_reminded_of_what_waits_for_them(world, shift, minh, ha, tung):
@@ -218,7 +225,7 @@ async def test_leads_are_reminded_of_what_waits_for_them(world, shift, minh, ha,
     await ha.presses(TAKE)
     await world.passes(hours=54.1)
     assert len([m for m in tung.messages if "Bạn có duyệt không" in m.text]) == 3
-    assert len([m for m in ha.messages if "nhờ trực thay" in m.text]) == 1
+    assert nudges(ha) == []
 
 
 async def test_what_no_lead_has_agreed_to_ends_when_the_shift_begins(world, shift, minh, ha, tung):
@@ -280,3 +287,24 @@ async def test_news_of_a_swap_overtaken_by_another_holder_is_not_sent(
     rows = [row for row in await world.rows(outbox) if row["kind"] == "shift-notice"]
     assert [row for row in rows if row["person_id"] == minh.person_id] == []
     ha.sees("Chỉ huy giao bạn trực thay Minh", with_button="Xác nhận")
+
+
+@pytest.fixture
+async def an_by_night(world, watch, an):
+    """An, who has the night after Minh's day."""
+    await a_shift(world, watch, an, after=12 * HOUR)
+    return an
+
+
+async def test_a_lead_sees_what_a_swap_breaks_before_agreeing_and_so_does_the_taker(
+    shift, minh, ha, an_by_night, tung
+):
+    an = an_by_night
+    await minh.says("/swap 1")
+    await an.presses(TAKE)
+    tung.sees("nhận trực thay", "An không được nghỉ", "Bạn có duyệt không", with_button="Duyệt")
+    an.sees("chờ chỉ huy duyệt", "An không được nghỉ")
+    await tung.presses("Không duyệt")
+    await minh.says("/swap 1")
+    await ha.presses(TAKE)
+    assert "được nghỉ" not in ha.messages[-1].text

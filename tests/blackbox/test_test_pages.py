@@ -80,8 +80,9 @@ async def test_the_silent_go_to_the_leads_by_name(world, crew, watch):
     await world.passes(minutes=9)
     crew["binh"].does_not_see(TABLE)
     await world.passes(minutes=1)
-    table = crew["binh"].sees(TABLE, "1/2 người trả lời", "Chưa trả lời: Minh").text
-    assert "⏳ Minh · Telegram · chưa trả lời" in table
+    table = crew["binh"].sees(TABLE, "1/2 người trả lời").text
+    assert "❌ Minh · Telegram · không trả lời" in table
+    assert table.count("Minh") == 1
     await world.passes(minutes=5)
     await crew["minh"].presses("Đã nhận")
     crew["binh"].sees("Minh đã trả lời cuộc gọi thử", "muộn, lúc 08:15 ICT")
@@ -146,6 +147,30 @@ async def test_a_lead_tests_the_whole_watch_whenever_they_want(world, crew, watc
     table = crew["binh"].sees(TABLE, "0/2 người trả lời").text
     assert table.count("·") == 4
     assert len(await world.rows(sent_pages)) == 4
+
+
+async def test_nobody_is_tested_again_while_there_is_time_to_answer(world, crew, watch):
+    await crew["binh"].says("/testpage all")
+    await world.passes(minutes=3)
+    await crew["binh"].says("/testpage all")
+    crew["binh"].sees("Đã gọi thử 2 người cách đây 3 phút", "đến 02:10 ICT")
+    assert times(crew["minh"], TEST) == times(crew["ha"], TEST) == 1
+    await a_shift(world, watch, crew["nga"], after=36 * HOUR)
+    await crew["binh"].says("/testpage all")
+    crew["binh"].sees("Đã gọi thử 1 người", "Không gọi lại 2 người đã được gọi thử lúc 02:00")
+    assert times(crew["nga"], TEST) == 1
+    await world.passes(minutes=7)
+    await crew["binh"].says("/testpage all")
+    assert times(crew["minh"], TEST) == 2
+
+
+async def test_nobody_tests_themselves_twice_at_once(world, crew):
+    await crew["nga"].says("/testpage")
+    await crew["nga"].says("/testpage")
+    crew["nga"].sees("Bot đã gọi thử bạn cách đây 1 phút")
+    await crew["nga"].presses("Đã nhận")
+    await crew["nga"].says("/testpage")
+    assert times(crew["nga"], "cuộc gọi THỬ bạn vừa yêu cầu") == 2
 
 
 async def test_nobody_else_tests_others_and_without_a_watch_there_is_nobody_to_test(world, crew):

@@ -64,6 +64,21 @@ async def test_a_file_is_asked_for_and_fills_the_draft(world, tung, minh, ha, bo
     assert await open_forms(world) == []
 
 
+async def test_times_beside_the_shifts_are_fitted_and_each_line_says_how(
+    world, tung, minh, ha, draft
+):
+    lines = [
+        "2026-09-10T08:00,2026-09-10T17:00,trực ban,Minh",
+        "2026-09-10T07:30,2026-09-11T07:30,dự phòng,Hà",
+    ]
+    await sends(world, tung, "\n".join(["start,end,post,name", *lines]), "l.csv", "/watch file")
+    said = tung.sees("Đã xếp 3 chỗ theo tệp").text
+    assert "Dòng 2: Thứ Năm 10/09 08:00-17:00 → xếp trọn ca Thứ Năm 10/09 07:30-19:30" in said
+    assert "Dòng 3: 07:30 Thứ Năm 10/09" in said
+    assert "07:30 Thứ Sáu 11/09 → chia thành 2 ca: Thứ Năm 10/09 07:30-19:30, " in said
+    assert len(await who_stands(world)) == 3
+
+
 async def test_a_workbook_with_vietnamese_columns_comes_with_its_caption(world, tung, both):
     workbook = Workbook()
     sheet = workbook.active

@@ -60,8 +60,10 @@ async def test_a_place_is_typed_full_given_away_and_typed_empty(world, tung, min
     await tung.says("/watch put 10/9 07:30 trực ban minh")
     tung.sees("Thứ Năm 10/09 07:30-19:30, Trực ban: Minh", "Còn trống 7")
     await tung.says("/watch xep 10/9 7h30 truc ban Hà")
+    tung.sees("Trực ban: Hà (trước đó: Minh)")
     assert [person_id for *_, person_id in await who_stands(world)] == [ha.person_id]
     await tung.says("/watch clear 10/9 07:30 trực ban")
+    tung.sees("Trực ban: còn trống (trước đó: Hà)")
     assert await who_stands(world) == []
     await tung.says("/watch clear 10/9 07:30 trực ban")
     tung.sees("đang trống")

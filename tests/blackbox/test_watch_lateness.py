@@ -100,7 +100,7 @@ async def test_a_question_due_in_the_outage_is_asked_once(world, minh, ha, watch
     await minh.says("/checkin")
     await world.passes(hours=3)
     await stands_still(world, hours=1, minutes=30)
-    assert count(minh, "Bạn còn trực Trực ban chứ?") == 1
+    assert count(minh, "Bạn còn ở vị trí Trực ban chứ?") == 1
     ha.does_not_see("không trả lời")
 
 
@@ -150,4 +150,4 @@ async def test_a_restart_rings_nothing_twice_and_forgets_nothing(world, minh, ha
     await world.dies()
     await world.comes_back()
     await world.passes(hours=4, minutes=15)
-    minh.sees("Bạn còn trực Trực ban chứ?")
+    minh.sees("Bạn còn ở vị trí Trực ban chứ?")

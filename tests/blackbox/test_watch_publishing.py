@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.roster import ShiftState
 from bot.domain.watch import WatchState
+from storage import people
 from storage.tables import due_rows
 from storage.watch_tables import watch_log
 from tests.drafts import NAME, a_draft, is_filled, of_watches, state_of, states
@@ -59,6 +60,19 @@ async def test_empty_places_are_brought_up_once(world, tung, minh):
     minh.sees(NAME)
 
 
+async def test_who_cannot_be_reached_is_named_before_a_full_draft_is_published(
+    world, tung, minh, full
+):
+    async with world.app.database.begin() as tx:
+        await people.lose(tx, minh.person_id)
+    await tung.says("/watch 1")
+    await tung.presses("Công bố")
+    tung.sees("đủ người, vẫn công bố?", "Bot không gọi được: Minh")
+    assert await state_of(world, full) is WatchState.DRAFT
+    await tung.presses("Vẫn công bố")
+    assert await state_of(world, full) is WatchState.PUBLISHED
+
+
 async def test_an_empty_place_of_a_published_watch_is_filled_at_once(world, tung, minh, ha):
     watch = await a_draft(world)
     await is_filled(world, watch, minh, None)
@@ -77,6 +91,18 @@ async def test_a_published_shift_goes_to_somebody_else_by_hand(world, tung, minh
     await tung.says("/watch put 10/9 07:30 trực ban Tùng")
     assert len(await states(world, minh)) == 3
     assert len(await states(world, tung)) == 1
+
+
+async def test_by_hand_somebody_gets_a_second_post_only_with_a_mark_behind_the_name(
+    world, tung, minh, ha, full
+):
+    await tung.says("/watch publish")
+    await tung.says("/watch put 10/9 07:30 trực ban Hà")
+    tung.sees("/watch put", "dấu ! sau tên")
+    assert len(await states(world, ha)) == 4
+    await tung.says("/watch put 10/9 07:30 trực ban Hà !")
+    assert len(await states(world, ha)) == 5
+    assert len(await states(world, minh)) == 3
 
 
 async def test_an_empty_draft_is_not_published_at_all(world, tung):

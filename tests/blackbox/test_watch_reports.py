@@ -174,7 +174,7 @@ async def test_a_lead_asks_while_the_watch_runs(world, watch, nam, ha, tung, rep
     assert "07:30\N{EN DASH}19:20 ICT, Thứ Tư 02/09" in shown.text
     (paper,) = await papers_named(world, "bao-cao-truc")
     assert "Kết quả trực đến thời điểm báo cáo" in words_of(paper["content"])
-    assert not [m for m in world.in_group() if "Báo cáo" in (m.text or "")]
+    assert not [m for m in world.in_group() if "Báo cáo trực" in (m.text or "")]
     await nam.says("/log report")
     assert "chỉ dành cho" in nam.messages[-1].text
 

@@ -18,7 +18,7 @@ from bot.texts.fluent import Html, languages, message, safe
 from bot.texts.keyboards import DATA_LIMIT
 from bot.texts.length import cut, plain, shorten, size, units
 from tests.ftl import every_text, numbers, placeholders
-from tests.unit.texts.examples import NEW, NIGHT, rendered
+from tests.unit.texts.examples import NEW, NIGHT, ROOM, ROOM_PAGES, rendered
 
 pytest.importorskip("tdjson")
 
@@ -174,12 +174,20 @@ INCIDENTS = st.builds(
 )
 PARAMS: dict[str, dict[str, Any]] = {
     "incident-assigned": {"name": NASTY, "until": {"instant": NIGHT.isoformat()}},
+    "incident-bring-in": {"by": NASTY, "reason": NASTY, "bringing": 1},
     "incident-help": {"name": NASTY},
     "incident-nobody": {"unreachable": {"list": [NASTY, "An"]}, "count": 2},
     "incident-nudge": {"text": "nudge-silent", "name": NASTY},
     "incident-released": {"text": "released-silent"},
+    "incident-situation": {"text": "situation-ask", "code": "SC-2026-0012", "keys": []},
     "incident-still": {"until": {"instant": NIGHT.isoformat()}},
     "incident-unreachable": {"name": NASTY, "reason": {"text": "unreachable-other"}},
+    "report-question": {
+        "text": "relay-question-nameless",
+        "code": "SC-2026-0012",
+        "words": NASTY,
+        "keys": [],
+    },
     "report-solved": {"action": NASTY * 30},
 }
 PERSONAL = [target for target in Target if target is not Target.TEAM]
@@ -198,11 +206,12 @@ def possible(incident: IncidentFacts, owner: int) -> IncidentFacts:
 @given(incident=INCIDENTS, owner=st.integers(5, 6), target=st.sampled_from(PERSONAL))
 @settings(quick, max_examples=10)
 def test_everything_said_of_any_incident_can_be_sent(kind, language, incident, owner, target):
-    facts = Facts(incident=possible(incident, owner), target=target)
+    room = ROOM if kind in ROOM_PAGES else None
+    facts = Facts(incident=possible(incident, owner), target=target, room=room)
     said = rendered(kind, facts=facts, language=language, **PARAMS.get(kind, {}))
     assert accepted(said.html)
     assert size(said.html) <= 4096
-    assert len(said.keys) <= 2 or kind in ("incident-assigned", "incident-details")
+    assert len(said.keys) <= 2 or kind in ("incident-assigned", "incident-details", *ROOM_PAGES)
     for key in (key for row in said.keys for key in row):
         assert key.data is None or len(key.data.encode()) <= DATA_LIMIT
 

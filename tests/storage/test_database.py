@@ -1,4 +1,6 @@
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -6,6 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
+import storage
 from bot.domain.messages import Op, Outgoing
 from storage import due, health, outbox
 from storage.columns import metadata
@@ -91,14 +94,23 @@ async def test_the_timeline_only_grows(database):
                 await tx.run(statement)
 
 
+def _is_declared(name, kind, parents):
+    # The index of /search is each database's own, and made of tables of its own on SQLite.
+    return not (name or "").startswith("search_index")
+
+
 async def test_the_migrations_make_exactly_the_tables_of_the_program(empty_database_url):
+    for file in Path(storage.__file__).parent.glob("*_tables.py"):
+        import_module(f"storage.{file.stem}")
     assert await revision_of(empty_database_url) is None
     await upgrade(empty_database_url)
     assert await revision_of(empty_database_url) == newest()
     database = Database(empty_database_url, lambda: NOW)
     async with database.read() as tx:
         differences = await tx.connection.run_sync(
-            lambda sync: compare_metadata(MigrationContext.configure(sync), metadata)
+            lambda sync: compare_metadata(
+                MigrationContext.configure(sync, opts={"include_name": _is_declared}), metadata
+            )
         )
     await database.close()
     assert differences == []

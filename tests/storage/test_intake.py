@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
-from telegram.error import Conflict, InvalidToken, NetworkError, TimedOut
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TimedOut
 
 from bot.domain.errors import Refused
 from bot.domain.messages import Outgoing
@@ -115,18 +115,24 @@ async def _crashing(intake, database):
 
 
 @pytest.mark.parametrize(
-    "error",
-    [InvalidToken(), Conflict("two"), NetworkError("Bad Gateway"), TimedOut()],
+    ("error", "longest"),
+    [
+        (InvalidToken(), 30),
+        (Conflict("two"), 30),
+        (BadRequest("offset"), 30),
+        (NetworkError("Bad Gateway"), 5),
+        (TimedOut(), 5),
+    ],
     ids=lambda e: type(e).__name__,
 )
-async def test_no_answer_of_telegram_ends_the_polling(database, error):
+async def test_no_answer_of_telegram_ends_the_polling(database, error, longest):
     queue = Queue({"update_id": 1})
     queue.error = error
     intake = Intake(database, queue.fetch, EchoDesk())
     pauses = [await intake.step() for _ in range(8)]
     assert pauses == sorted(pauses)
     assert 0 < pauses[0] <= 2
-    assert pauses[-1] == 30
+    assert pauses[-1] == longest
     queue.error = None
     assert await intake.step() == 0
     assert await answers(database) == [{"n": 1}]

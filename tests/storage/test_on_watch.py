@@ -3,12 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
+from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role
 from bot.domain.roster import Shift
 from bot.domain.watch import Plan, Seats, Watch, WatchState
 from bot.domain.watch_policy import Hours
 from storage import handovers, people, shifts, test_pages, watches, watchlog
+from storage.outbox import queue
+from storage.tables import outbox
 from storage.watchlog import LogLine
 
 HOUR = timedelta(hours=1)
@@ -52,6 +57,36 @@ async def test_a_hand_over_signed_meanwhile_is_not_changed(database, ids):
         assert await handovers.change(tx, before, signed_at=tx.now)
         assert not await handovers.change(tx, before, note="hai")
         assert (await handovers.get(tx, ids[1])).note == "một"
+
+
+async def test_of_two_who_check_somebody_in_or_let_them_go_one_is_too_late(database, ids):
+    async with database.begin() as tx:
+        for column in ("checked_in_at", "relieved_at"):
+            before = await shifts.get(tx, ids[1])
+            assert await shifts.change(tx, before, **{column: tx.now})
+            assert not await shifts.change(tx, before, **{column: tx.now + HOUR})
+            assert getattr(await shifts.get(tx, ids[1]), column) == tx.now
+
+
+async def test_a_part_that_fails_takes_back_its_own_effects_only(database, ids):
+    async def fails(tx):
+        async with tx.apart():
+            await watchlog.enter(tx, LogLine("lost"))
+            queue(tx, Outgoing("answer", 1, params={"text": "lost"}))
+            await tx.flush()
+            await tx.run(text("SELECT nothing FROM nowhere"))
+
+    async with database.begin() as tx:
+        queue(tx, Outgoing("answer", 1, params={"text": "kept"}))
+        await watchlog.enter(tx, LogLine("note", shift_id=ids[1]))
+        with pytest.raises(DBAPIError):
+            await fails(tx)
+        await watchlog.enter(tx, LogLine("checked", shift_id=ids[1]))
+    async with database.read() as tx:
+        rows = await watchlog.between(tx, tx.now, tx.now + HOUR)
+        said = await tx.all(select(outbox.c.params))
+    assert [row.kind for row in rows] == ["note", "checked"]
+    assert [row.params["text"] for row in said] == ["kept"]
 
 
 async def test_a_test_page_is_answered_once_and_found_with_those_sent_with_it(database, ids):

@@ -192,6 +192,29 @@ async def test_what_always_fails_is_given_up_aloud_and_holds_up_nobody(database,
     assert hours.now - START < timedelta(minutes=15)
 
 
+async def test_what_cannot_even_be_given_up_is_put_off_and_holds_up_nobody(database, hours):
+    good = Shop(database, str.upper)
+    shop = Shop(database, str.upper)
+
+    async def never_given_up(tx, team, subject_id, params):
+        raise LookupError(subject_id)
+
+    works = {
+        KIND: Work(shop.gather, lambda needed: needed / 0, shop.keep, never_given_up),
+        "make-good": Work(good.gather, str.upper, good.keep),
+    }
+    shop.workshop = Workshop(database, TEAM, shop.fetch, HereAndNow, works)
+    await shop.orders(1)
+    for _ in range(workshop.MOST_TRIES + 1):
+        hours.now = await shop.step()
+    await good.orders("other", 2, "make-good")
+    await shop.step()
+    assert good.kept == ["OTHER"]
+    row = await shop.row()
+    assert (row.state, row.attempts) == ("waiting", workshop.MOST_TRIES + 2)
+    assert row.retry_at > hours.now
+
+
 async def test_a_kind_that_nobody_knows_any_more_holds_up_nobody(database):
     shop = Shop(database, str.upper)
     await shop.orders("old", 1, "make-forgotten")

@@ -73,6 +73,18 @@ def test_a_shift_stood_in_two_parts_is_planned_once():
     assert (binh.planned_shifts, binh.stood_shifts, binh.duty.all) == (0, 1, 2 * HOUR)
 
 
+def test_parts_of_one_place_of_the_plan_are_one_shift():
+    first = a_shift(ANNA, 0, 4, id=1)
+    second = a_shift(BINH, 4, 12, id=2)
+    events = log(came(first), came(second, 4, "stood-in", for_id=ANNA))
+    found = rows([first, second], events, MEASURE, at(30))
+    an, binh = sums(found, {}, MEASURE, NAMES.__getitem__, lambda shift: shift.post)
+    assert (an.planned_shifts, an.planned, an.stood_shifts) == (1, 12 * HOUR, 1)
+    assert (binh.planned_shifts, binh.stood_shifts) == (0, 1)
+    an, _ = sums(found, {}, MEASURE, NAMES.__getitem__)
+    assert an.planned_shifts == 2
+
+
 def test_two_posts_at_once_are_counted_once():
     other = a_shift(ANNA, 6, 18, "commander", id=99)
     found = rows([DAY, other], log(came(DAY), came(other)), MEASURE, at(30))

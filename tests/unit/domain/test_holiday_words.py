@@ -33,11 +33,20 @@ def test_what_is_asked_is_read(words, asked):
 
 @pytest.mark.parametrize(
     "words",
-    ["1999", "2101", "2027 off", "hôm nay", "11/02/2027 maybe", "32/01/2027 off x", "SC-2026-0001"],
+    ["1999", "2101", "2027 off", "hôm nay", "11/02/2027 maybe", "32/01 off x", "SC-2026-0001"],
 )
 def test_what_is_no_day_and_no_deed_is_refused(words):
     with pytest.raises(Refused, match="refused-holidays-usage"):
         read(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["31/2/2027", "29/02/2027 watch", "2027-02-31", "32/01/2027 off x"]
+)
+def test_a_day_that_does_not_exist_is_said_not_to(words):
+    with pytest.raises(Refused, match="refused-no-such-day") as refused:
+        read(words)
+    assert refused.value.params == {"written": words.split()[0]}
 
 
 @pytest.mark.parametrize(

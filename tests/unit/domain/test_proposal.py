@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -152,3 +153,41 @@ def test_the_solver_finds_what_the_plain_rule_misses():
     away = ((START + 2 * HALF, START + 3 * HALF),)
     wanted = Task(places(4), (Candidate(1, "A", away=away), Candidate(2, "B")))
     assert cost(wanted, propose(wanted, seconds=1)) < cost(wanted, plain(wanted))
+
+
+def test_a_great_task_keeps_to_its_time_all_told():
+    """Ten days of two shifts and three posts for thirty people; the model is built in that time."""
+    wanted = task(20, 30, "primary", "backup", "commander")
+    began = monotonic()
+    proposed = propose(wanted, seconds=1.5)
+    assert monotonic() - began < 4  # what a loaded machine may add
+    assert cost(wanted, proposed) <= cost(wanted, best(wanted))
+
+
+@pytest.mark.parametrize("make", [plain, best, lambda task: propose(task, seconds=1)])
+def test_who_cannot_be_reached_gets_a_place_only_when_nobody_else_can_stand_there(make):
+    lost = Candidate(9, "Lost", unreachable=True)
+    assert 9 not in make(Task(places(4), (*people(2), lost)))
+    away = ((START, START + HALF),)
+    wanted = Task(places(2), (*people(2, away=away), lost))
+    chosen = make(wanted)
+    assert chosen[0] == 9
+    assert chosen[1] != 9
+    assert [(one.wish, one.person_id) for one in explain(wanted, chosen)] == [(Wish.UNREACHABLE, 9)]
+
+
+def test_who_cannot_be_reached_has_no_share_unless_nobody_can_be():
+    lost = Candidate(9, "Lost", unreachable=True)
+    assert shares(Task(places(2), (*people(2), lost)))[9] == 0
+    assert shares(Task(places(2), (lost,)))[9] > 0
+
+
+@pytest.mark.parametrize("make", [plain, best, lambda task: propose(task, seconds=1)])
+def test_the_only_lead_commands_and_where_somebody_else_does_it_is_said(make):
+    others = (replace(one, unwanted=frozenset({"commander"})) for one in people(5))
+    wanted = Task(places(2, "primary", "commander"), (Candidate(9, "Lead"), *others))
+    chosen = make(wanted)
+    assert (chosen[1], chosen[3]).count(9) == 1
+    assert 9 not in (chosen[0], chosen[2])
+    (broken,) = explain(wanted, chosen)
+    assert (broken.wish, broken.others["post"]) == (Wish.NOT_LEAD, 4)

@@ -73,6 +73,13 @@ def test_who_gives_a_shift_away_after_coming_early_has_not_stood_it():
     assert times(counted(replace(SHIFT, person_id=BINH), events, at(12))) == [(BINH, at(0), at(12))]
 
 
+@pytest.mark.parametrize(("told", "proven"), [({}, True), ({"proven": False}, False)])
+def test_an_end_at_which_the_bot_was_away_is_not_proven(told, proven):
+    stood = replace(SHIFT, relieved_at=at(12))
+    (stay,) = counted(stood, [CAME, event("relieved", 15, **told)], at(20))
+    assert (stay.end, stay.proven) == (at(12), proven)
+
+
 def test_stays_are_cut_to_a_period():
     found = stays(SHIFT, [CAME], at(12))
     assert times(within(found, at(6), at(24))) == [(ANNA, at(6), at(12))]

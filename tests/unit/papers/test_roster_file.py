@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 from bot.catalog import load
 from bot.domain.people import Person, Role
-from bot.domain.watch import Slot, Watch, period, slots
+from bot.domain.watch import Watch, period, slots
 from bot.domain.watch_form import usual_plan
-from bot.domain.watch_rows import Event, Sought, rows_of
+from bot.domain.watch_rows import Event, Placed, Sought, rows_of
 from bot.papers.roster_file import read_roster_file
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "operators" / "examples"
@@ -35,16 +35,16 @@ def sought(file: str, *people: Person, zone: ZoneInfo = VIETNAM) -> Sought:
     return Sought(places, posts, people or PEOPLE, zone, file)
 
 
-def read(content: str | bytes, file: str = "lich.csv", *people: Person) -> dict[Any, Any]:
+def read(content: str | bytes, file: str = "lich.csv", *people: Person) -> Any:
     written = content.encode() if isinstance(content, str) else content
     return read_roster_file(sought(file, *people), written)
 
 
-def stands(found: dict[Any, Any]) -> list[tuple[str, str, int]]:
-    assert all(isinstance(slot, Slot) for slot in found), found
+def stands(found: Any) -> list[tuple[str, str, int]]:
+    assert isinstance(found, Placed), found
     return [
         (f"{slot.start.astimezone(VIETNAM):%H:%M}", slot.post, person_id)
-        for slot, person_id in sorted(found.items())
+        for slot, person_id in sorted(found.given.items())
     ]
 
 
@@ -87,6 +87,31 @@ def test_a_line_is_read_in_many_ways(line):
 
 
 @pytest.mark.parametrize(
+    ("times", "begins", "is_divided"),
+    [
+        ("2027-04-29T07:30,2027-04-30T07:30", ["07:30", "19:30"], True),
+        ("2027-04-29T07:00,2027-04-30T08:00", ["07:30", "19:30"], False),
+        ("2027-04-29T08:00,2027-04-29T17:00", ["07:30"], False),
+        ("2027-04-29T09:00,2027-04-29T11:00", ["07:30"], False),
+        ("2027-04-28T20:00,2027-04-29T19:30", ["07:30"], False),
+        ("2027-04-29T17:00,2027-04-30T07:00", ["19:30"], False),
+    ],
+)
+def test_times_that_are_no_shifts_are_fitted_and_said_to_be(times, begins, is_divided):
+    found = read(f"start,end,post,name\n{times},primary,Lê Minh\n{NIGHT},backup,Hà\n")
+    primary = [start for start, post, _ in stands(found) if post == "primary"]
+    assert primary == begins
+    (fitted,) = found.fitted
+    assert (fitted.line, len(fitted.spans), fitted.is_divided) == (2, len(begins), is_divided)
+
+
+def test_of_two_who_share_one_shift_the_second_cannot_be_placed():
+    half = "2027-04-29T07:30,2027-04-29T13:30", "2027-04-29T13:30,2027-04-29T19:30"
+    found = read(f"start,end,post,name\n{half[0]},primary,Lê Minh\n{half[1]},primary,Hà\n")
+    assert mistakes(found) == [("3", "roster-row-full")]
+
+
+@pytest.mark.parametrize(
     "header",
     [
         "start,end,post,name",
@@ -125,7 +150,8 @@ def test_a_workbook_with_real_times_is_read():
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        (["2027-04-29T07:30,2027-04-29T19:00,primary,Lê Minh"], [("2", "roster-row-no-shift")]),
+        (["2027-04-29T19:30,2027-04-29T07:30,primary,Lê Minh"], [("2", "import-ends-early")]),
+        (["2027-04-29T18:00,2027-04-29T21:00,primary,Lê Minh"], [("2", "roster-row-no-shift")]),
         (["2027-04-30T07:30,2027-04-30T19:30,primary,Lê Minh"], [("2", "roster-row-no-shift")]),
         (["2027-04-29,2027-04-29T19:30,primary,Lê Minh"], [("2", "import-time-unreadable")]),
         ([f"{DAY},technical,Lê Minh"], [("2", "roster-row-no-post")]),
@@ -235,6 +261,6 @@ def test_times_are_the_teams_wherever_that_is():
     berlin = ZoneInfo("Europe/Berlin")
     line = f"start,end,post,name\n{DAY},primary,Lê Minh\n"
     found = read_roster_file(sought("l.csv", zone=berlin), line.encode())
-    [slot] = found
-    assert isinstance(slot, Slot)
+    assert isinstance(found, Placed)
+    [slot] = found.given
     assert slot.start == datetime(2027, 4, 29, 5, 30, tzinfo=UTC)

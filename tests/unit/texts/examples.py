@@ -8,8 +8,10 @@ from bot import catalog
 from bot.domain.escalation import Target
 from bot.domain.incident import Status
 from bot.domain.kinds import Severity
+from bot.domain.playbook import UnderWay
 from bot.domain.team import Team
 from bot.services.facts import Entry, Facts, IncidentFacts, LadderFacts
+from bot.services.room_facts import RoomFacts
 from bot.texts import Rendered, render
 
 TEAM = Team(catalog.load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", -100)
@@ -64,6 +66,12 @@ FRAUD = replace(
 )
 NOTE = Entry(NIGHT + 10 * MINUTE, "note", "Lê Văn Bình", "đã cô lập\nmáy chủ", {})
 AGAIN = replace(NEW, ladder=replace(CALLING, repeats=True, round=2), opened_at=NIGHT - 71 * MINUTE)
+ROOM = RoomFacts(playbook=UnderWay(TEAM.catalog.playbooks[0], {}, 1))
+ROOM_PAGES = (
+    *("incident-playbook", "incident-deadlines", "incident-assessment"),
+    *("incident-roll-ask", "incident-roll-call", "incident-roles", "incident-situation"),
+    "incident-bring-in",
+)
 PAGE_KEYS = [["ack:7", "decline:7"], ["escalate:7", "details:7"]]
 CARD_KEYS = [["ack:7", "escalate:7"], ["resolve:7", "details:7"]]
 
@@ -78,7 +86,8 @@ def rendered(
     **params: object,
 ) -> Rendered:
     """Return what `person` sees of a row at NIGHT."""
-    known = facts or Facts(incident=incident, target=Target.ON_DUTY)
+    room = ROOM if kind in ROOM_PAGES else None
+    known = facts or Facts(incident=incident, target=Target.ON_DUTY, room=room)
     row = {"id": 1, "kind": kind, "params": params, "person_id": person, "subject_id": 7}
     return render(row, known, TEAM, NIGHT, language)
 
