@@ -1,6 +1,7 @@
 """The composition root: builds every part by hand, starts and stops the loops in order."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
@@ -9,13 +10,16 @@ from typing import Any
 import httpx
 from telegram.error import TelegramError
 
+from bot.answering import Answering
 from bot.catalog import load
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.channels import Channels, templates
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.hearing import Hearing
 from bot.delivery.menu import announce
 from bot.delivery.pacing import Limits
+from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram, connect, way_out
 from bot.delivery.webhook import WebhookLook
 from bot.domain.team import Team
@@ -55,17 +59,15 @@ class App:
         self.settings = settings
         self.clock = clock or Clock()
         self.database = Database(settings.database_url, self.clock.now)
-        self.team = Team(
-            load(settings.catalog),
-            settings.zone,
-            settings.language,
-            settings.team_chat,
-            http=settings.http,
-            public_url=settings.public_url,
-        )
+        self.team = team_of(settings)
+        self.channels = Channels(templates(settings))
+        self.team.channels = self.channels.open
         hearing = Hearing(self.clock.now)
         self.telegram: Telegram = connect(settings, transport, hearing)
-        self.dispatcher = Dispatcher(self.database, self.team, self.telegram, limits)
+        self.dispatcher = Dispatcher(
+            self.database, self.team, self.telegram, limits, self.clock.steady
+        )
+        self.sender = Sender(self.database, self.team, self.channels, self.heard_at)
         self.timekeeper = Timekeeper(self.database, self.team)
         self.workshop = Workshop(
             self.database, self.team, self.telegram.download, new_pool or a_process
@@ -75,14 +77,22 @@ class App:
         self.intake = Intake(self.database, self.telegram.updates, self.desk)
         self.systemd = Systemd.found()
         self.heartbeat = self._heartbeat()
+        self.answering = Answering(self.database, self.team)
         self.web: Web | None = None
         self._woken = {
             "outbox": self.dispatcher.woken,
+            "channels": self.sender.woken,
             "due": asyncio.Event(),
             "work": asyncio.Event(),
         }
         self._loops: list[asyncio.Task[None]] = []
         self._be_watched()
+
+    def heard_at(self) -> datetime | None:
+        """Return when Telegram last let updates be fetched, or took a message."""
+        fetched_at = self.condition.ear.fetched_at if self.condition.ear is not None else None
+        signs = (fetched_at, self.dispatcher.tally.sent_at)
+        return max((at for at in signs if at is not None), default=None)
 
     def _heartbeat(self) -> Heartbeat | None:
         url = self.settings.heartbeat_url.get_secret_value()
@@ -102,6 +112,7 @@ class App:
         self.condition.ear, self.condition.pulse = ear, self.heartbeat
         self.condition.loops = {
             "deliver": self.dispatcher,
+            "send-elsewhere": self.sender,
             "keep-time": self.timekeeper,
             "take-in": ear,
         }
@@ -114,15 +125,19 @@ class App:
         async with self.database.begin() as tx:
             await people.ensure_admins(tx, self.team, sorted(self.settings.admins))
         await self.dispatcher.recover()
+        await self.sender.recover()
         await self.timekeeper.start()
 
     async def close(self) -> None:
         """Let what is in the air land and be recorded, then let go of everything."""
         try:
-            await asyncio.wait_for(self.dispatcher.landed(), PATIENCE.total_seconds())
+            landed = asyncio.gather(self.dispatcher.landed(), self.sender.landed())
+            await asyncio.wait_for(landed, PATIENCE.total_seconds())
         except TimeoutError:
             logger.warning("calls-left-in-the-air")
         await self.dispatcher.record()
+        await self.sender.record()
+        self.channels.close()
         self.workshop.rest()
         if self.heartbeat is not None:
             await self.heartbeat.close()
@@ -144,9 +159,12 @@ class App:
             secret = self.settings.webhook_secret.get_secret_value()
             take_in, health, calendar = self.intake.take_in, self.health, self.calendar
             self.web = Web(self.settings.http, take_in, health, secret, calendar, self.metrics)
+            if self.settings.public_url:
+                self.web.also(self.answering.routes())
             port = await self.web.start()
             logger.info("listening", extra={"port": port})
         self._begin("deliver", self._looped(self.dispatcher.step, self.dispatcher.woken))
+        self._begin("send-elsewhere", self._looped(self.sender.step, self.sender.woken))
         self._begin("keep-time", self._looped(self.timekeeper.step, self._woken["due"]))
         self._begin("make", self._looped(self.workshop.step, self._woken["work"]))
         if self.webhook is None:
@@ -245,3 +263,23 @@ class App:
         async with self.database.read() as tx:
             found = await figures(tx, self.condition.process(), self.dispatcher.tally)
         return exposition(found)
+
+
+def team_of(settings: Settings) -> Team:
+    """Return the team's own facts as the settings and the catalog give them."""
+    return Team(
+        load(settings.catalog),
+        settings.zone,
+        settings.language,
+        settings.team_chat,
+        http=settings.http,
+        public_url=settings.public_url,
+        data=settings.data,
+        code_key=code_key(settings),
+    )
+
+
+def code_key(settings: Settings) -> bytes:
+    """Return what reply codes are hashed with: nobody has it who has only the database."""
+    secret = f"reply codes {settings.token.get_secret_value()}"
+    return hashlib.sha256(secret.encode()).digest()

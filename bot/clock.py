@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import time
 from datetime import UTC, datetime, timedelta
 
 # A suspended machine or a corrected clock is noticed after this long at the latest.
 LONGEST_NAP = timedelta(seconds=30)
+_ZERO = datetime.fromtimestamp(0, UTC)
 
 
 class Clock:
@@ -14,6 +16,10 @@ class Clock:
     def now(self) -> datetime:
         """Return the present instant, aware and in UTC."""
         return datetime.now(UTC)
+
+    def steady(self) -> datetime:
+        """Return an instant that only ever goes forward, at the pace of time; for distances."""
+        return _ZERO + timedelta(seconds=time.monotonic())
 
     async def wait(self, woken: asyncio.Event, until: datetime | None) -> None:
         """Return when `woken` is set, `until` has come, or some seconds have passed; clears it."""

@@ -10,6 +10,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.domain.channels import places
+
 PREFIX = "TRUCBAN_"
 
 
@@ -43,8 +45,8 @@ class Settings(BaseSettings):
     )
     public_url: str = Field(
         "",
-        description="Address at which people reach those pages, for links to their calendars; "
-        "empty = no links, calendars as files",
+        description="Address at which people reach those pages, for links to their calendars and "
+        "to answer by; empty = no links, calendars as files",
     )
     webhook_url: str = Field(
         "", description="Public address for Telegram's webhook; empty = long polling"
@@ -53,12 +55,28 @@ class Settings(BaseSettings):
         SecretStr(""), description="Secret that Telegram must send with each webhook call"
     )
     proxy: str | None = Field(None, description="HTTP proxy on the way to Telegram")
+    sms_url: SecretStr = Field(
+        SecretStr(""),
+        description="SMS gateway as an Apprise URL with the reader's `{phone}`; empty = no SMS",
+    )
+    email_url: SecretStr = Field(
+        SecretStr(""),
+        description="Mail server as an Apprise URL with the reader's `{email}`; empty = no e-mail",
+    )
+    chat_url: SecretStr = Field(
+        SecretStr(""),
+        description="Another chat as an Apprise URL with `{user}`, `{email}` or `{phone}`; "
+        "empty = none",
+    )
     heartbeat_url: SecretStr = Field(
         SecretStr(""),
         description="Address of an outside watch, called every minute while all is well; "
         "empty = nobody is told",
     )
-    data: Path = Field(Path("data"), description="Folder for evidence and exports")
+    data: Path | None = Field(
+        Path("data"),
+        description="Folder for evidence, kept by its hash; empty = files stay in Telegram only",
+    )
     log: Literal["text", "json"] = Field("text", description="Form of the log: `text` or `json`")
 
     @field_validator("admins", mode="before")
@@ -68,7 +86,7 @@ class Settings(BaseSettings):
             return frozenset(int(part) for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("team_chat", "catalog", "proxy", mode="before")
+    @field_validator("team_chat", "catalog", "data", "proxy", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if value == "" else value
@@ -84,6 +102,13 @@ class Settings(BaseSettings):
         if value and not value.startswith(("https://", "http://")):
             raise ValueError("write the whole address, such as https://trucban.example.vn")
         return value.rstrip("/")
+
+    @field_validator("sms_url", "email_url", "chat_url")
+    @classmethod
+    def _address_of_one_person(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value():
+            places(value.get_secret_value())
+        return value
 
     @field_validator("heartbeat_url")
     @classmethod

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Protocol
 
-from telegram.error import TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.domain.errors import Refused
 from storage.database import Database, Tx
@@ -26,7 +26,9 @@ Fetch = Callable[[int], Awaitable[Sequence[Raw]]]
 
 BATCH = 25
 BATCH_SECONDS = 0.02
+# Who is asked too often stays asked to wait; a line that is down may be back at any moment.
 LONGEST_PAUSE = 30.0
+LONGEST_OFFLINE = 5.0
 
 
 class Desk(Protocol):
@@ -62,7 +64,9 @@ class Intake:
         except TelegramError as error:
             # One refusal ends PTB's own polling for good; here every refusal is only a pause.
             self._failures += 1
-            pause = min(LONGEST_PAUSE, 0.5 * 2.0 ** min(self._failures, 10))
+            offline = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
+            longest = LONGEST_OFFLINE if offline else LONGEST_PAUSE
+            pause = min(longest, 0.5 * 2.0 ** min(self._failures, 10))
             logger.warning("updates-unavailable", extra={"error": str(error), "pause": pause})
             return pause
         self._failures = 0

@@ -1,9 +1,9 @@
-"""HTTP: Telegram's webhook, people's calendars, health and figures. Off without an address."""
+"""HTTP: Telegram's webhook, calendars, answers by code, health, figures. Off without an address."""
 
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from aiohttp import web
@@ -49,7 +49,12 @@ class Web:
             app.router.add_get(CALENDAR_PATH, self._of_somebody)
         if metrics is not None:
             app.router.add_get("/metrics", self._figures)
+        self._app = app
         self._runner = web.AppRunner(app, access_log=None)
+
+    def also(self, routes: Iterable[web.RouteDef]) -> None:
+        """Answer at these addresses too, from the start on."""
+        self._app.router.add_routes(routes)
 
     async def start(self) -> int:
         """Listen; returns the port, which matters when 0 was asked for."""

@@ -17,17 +17,34 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.team import Team
-from bot.papers import calendar_file, roster, watch_papers
+from bot.papers import (
+    calendar_file,
+    campaign_papers,
+    case_bundle,
+    case_papers,
+    roster,
+    statistics_papers,
+    watch_papers,
+)
+from bot.papers.register_file import read_register_file
 from bot.papers.roster_file import read_roster_file
 from bot.papers.solver import proposed
 from bot.services import (
     agendas,
+    case_export,
+    case_forms,
     duty_sheets,
+    evidence,
+    plans,
     proposals,
+    register_files,
+    rollups,
     roster_files,
     rosters,
+    statistics,
     watch_reports,
 )
+from bot.services import case_papers as official
 from storage import due
 from storage.database import Database, Tx
 
@@ -60,14 +77,35 @@ class Work:
 
 
 WORKS: dict[str, Work] = {
+    evidence.MAKE: Work(evidence.gather, evidence.file_away, evidence.keep, evidence.give_up),
     proposals.PROPOSAL: Work(proposals.gather, proposed, proposals.keep, proposals.give_up),
     roster_files.READ: Work(
         roster_files.gather, read_roster_file, roster_files.keep, roster_files.give_up
+    ),
+    register_files.READ: Work(
+        register_files.gather, read_register_file, register_files.keep, register_files.give_up
     ),
     agendas.MAKE: Work(agendas.gather, calendar_file.make, agendas.keep, agendas.give_up),
     rosters.MAKE: Work(rosters.gather, roster.make, rosters.keep, rosters.give_up),
     watch_reports.MAKE: Work(
         watch_reports.gather, watch_papers.report, watch_reports.keep, watch_reports.give_up
+    ),
+    rollups.MAKE_BOARD: Work(
+        rollups.gather_board, campaign_papers.board, rollups.keep_board, rollups.give_up_board
+    ),
+    rollups.MAKE_REPORT: Work(
+        rollups.gather_report, campaign_papers.report, rollups.keep_report, rollups.give_up_report
+    ),
+    case_forms.MAKE: Work(official.gather, case_papers.paper, official.keep, official.give_up),
+    case_forms.MAKE_PDF: Work(
+        official.gather_pdf, case_papers.pdf, official.keep_pdf, official.give_up_pdf
+    ),
+    case_export.MAKE: Work(
+        case_export.gather, case_bundle.made, case_export.keep, case_export.give_up
+    ),
+    plans.MAKE: Work(plans.gather, campaign_papers.plan, plans.keep, plans.give_up),
+    statistics.MAKE: Work(
+        statistics.gather, statistics_papers.make, statistics.keep, statistics.give_up
     ),
     duty_sheets.MAKE: Work(
         duty_sheets.gather, watch_papers.sheet, duty_sheets.keep, duty_sheets.give_up
@@ -141,6 +179,12 @@ class Workshop:
             await due.postpone(tx, row.id, tx.now + delay, repr(error)[:500])
         if row.attempts + 1 < MOST_TRIES:
             return
+        try:
+            await self._give_up(row)
+        except Exception:  # an edge: what cannot even be given up stays, and holds up nobody
+            logger.exception("giving-up-failed", extra={"due_id": row.id, "kind": row.kind})
+
+    async def _give_up(self, row: Row[Any]) -> None:
         work = self._works.get(row.kind)
         async with self._database.begin() as tx:
             if await due.waiting(tx, row.kind, row.subject_id) != row.due_at:

@@ -25,9 +25,10 @@ async def story(world: World, incident_id: int = 1) -> list[str]:
 
 
 async def alarms(world: World, incident_id: int = 1) -> set[str]:
-    """Return the kinds of what waits to happen to an incident."""
+    """Return the kinds of what waits to happen to an incident, but for the law's deadlines."""
     rows = [row for row in await world.rows(due_rows) if row["subject_id"] == incident_id]
-    return {row["kind"] for row in rows if row["state"] == "waiting"}
+    waiting = {row["kind"] for row in rows if row["state"] == "waiting"}
+    return waiting - {"deadline", "crew-roles", "situation"}
 
 
 async def solves(member: Human, action: str = "Đã khôi phục") -> None:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 from pydantic import RootModel
 
+from bot.catalog import room
+from bot.catalog.case_forms import form_book
 from bot.catalog.loading import Model, Source, read
+from bot.catalog.obligations import campaign_book
 from bot.domain.catalog import Catalog, CatalogError
+from bot.domain.channels import ELSEWHERE, ChannelBook, ChannelRules
 from bot.domain.escalation import Policy
+from bot.domain.evidence import EvidenceBook
 from bot.domain.kinds import Hotline, Kind, Names, Severity
 from bot.domain.watch_policy import Check, Letterhead, Pattern, PostKind, WatchBook, WatchPolicy
 
@@ -40,6 +45,13 @@ def load(folder: Path | None = None) -> Catalog:
         fraud_advice=_texts(hotlines, "fraud_advice"),
         offline_contact=_texts(hotlines, "offline_contact"),
         watch=_watch(read("watch.toml", folder)),
+        channels=_channels(read("channels.toml", folder)),
+        campaigns=campaign_book(read("obligations.toml", folder)),
+        playbooks=room.playbooks(folder, kinds.tables),
+        deadlines=room.deadlines(folder),
+        forms=form_book(folder),
+        crew=room.crew(folder),
+        evidence=_evidence(read("evidence.toml", folder)),
     )
 
 
@@ -66,6 +78,22 @@ def _watch(source: Source) -> WatchBook:
         checks=entries(Check, "checks"),
         letterhead=source.entry(Letterhead, "letterhead", source.tables.get("letterhead", {})),
     )
+
+
+def _channels(source: Source) -> ChannelBook:
+    _only(source, "rules", *ELSEWHERE)
+    found: dict[str, ChannelRules] = {
+        channel: source.entry(ChannelRules, channel, source.table(channel))
+        for channel in ELSEWHERE
+        if channel in source.tables
+    }
+    book = source.entry(ChannelBook, "rules", source.tables.get("rules", {}))
+    return book.model_copy(update=found)
+
+
+def _evidence(source: Source) -> EvidenceBook:
+    _only(source, "other_way")
+    return source.entry(EvidenceBook, "other_way", {"other_way": source.table("other_way")})
 
 
 def _texts(source: Source, table: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from bot.domain.catalog import CatalogError
 
 SHIPPED = Path(__file__).parent
+_IN_AN_ITEM = 2  # a mistake's place is (array, number of the item, key, …)
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -44,11 +45,17 @@ class Source:
             first = error.errors()[0]
             path = [str(part) for part in first["loc"]]
             item = next((part for part in first["loc"] if isinstance(part, int)), None)
-            raise self.wrong(table, _in_words(first), path[0] if path else "", item) from error
+            inner = path[2] if len(path) > _IN_AN_ITEM else ""
+            raise self.wrong(
+                table, _in_words(first), path[0] if path else "", item, inner
+            ) from error
 
-    def wrong(self, table: str, what: str, key: str = "", item: int | None = None) -> CatalogError:
+    def wrong(
+        self, table: str, what: str, key: str = "", item: int | None = None, inner: str = ""
+    ) -> CatalogError:
         """Return the error that names this file, the line and the table of the mistake."""
-        line = _line_of(self.text.splitlines(), table, key, item)
+        lines = self.text.splitlines()
+        line = _line_in_item(lines, key, item, inner) or _line_of(lines, table, key, item)
         return CatalogError(f"{self.path}, line {line}{f', [{table}]' if table else ''}: {what}")
 
 
@@ -69,6 +76,15 @@ def read(name: str, folder: Path | None = None) -> Source:
         raise CatalogError(f"{path}: cannot be read: {error.strerror}") from error
 
 
+def files_in(folder: str, own: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the files in one folder of the catalog, shipped or the team's own."""
+    places = (SHIPPED, own) if own is not None else (SHIPPED,)
+    found = {
+        f"{folder}/{file.name}" for place in places for file in (place / folder).glob("*.toml")
+    }
+    return tuple(sorted(found))
+
+
 def _in_words(error: ErrorDetails) -> str:
     where = ", ".join(
         f"number {part + 1}" if isinstance(part, int) else f"'{part}'" for part in error["loc"]
@@ -86,13 +102,25 @@ def _in_words(error: ErrorDetails) -> str:
             return f"{where}: {error['msg']}"
 
 
+def _line_in_item(lines: list[str], array: str, item: int | None, key: str) -> int | None:
+    """Return the line of a key, else the head, of an array's item that is written `[[array]]`."""
+    header = rf"\s*\[\[\s*{_written(array)}\s*\]\]"
+    heads = [at for at, line in enumerate(lines) if array and re.match(header, line)]
+    if item is None or item >= len(heads):
+        return None
+    end = heads[item + 1] if item + 1 < len(heads) else len(lines)
+    found = _find(lines[:end], heads[item], rf"\s*{_written(key)}\s*[.=]") if key else -1
+    return (found if found >= 0 else heads[item]) + 1
+
+
 def _line_of(lines: list[str], table: str, key: str, item: int | None) -> int:
     """Count from 1; the nearest thing that is found: the array's item, the key, the table."""
     start = _find(lines, 0, rf"\s*\[\s*{_written(table)}\s*\]") if table else 0
     at = start
     if key and (found := _find(lines, start, rf"\s*{_written(key)}\s*=")) >= 0:
         at = found
-        for _ in range((item or 0) + 1 if item is not None else 0):
+        spread = item is not None and re.search(r"\[\s*(#.*)?$", lines[at])
+        for _ in range((item or 0) + 1 if spread else 0):
             at = max(at, _find(lines, at + 1, r"\s*\{"))
     return max(at, 0) + 1
 

@@ -1,4 +1,4 @@
-"""The command line: run · demo · import · export · check · migrate."""
+"""The command line: run · demo · import · export · check · verify · migrate."""
 
 import asyncio
 import gc
@@ -41,6 +41,8 @@ def _settings() -> Settings:
             settings.token.get_secret_value(),
             settings.webhook_secret.get_secret_value(),
             settings.heartbeat_url.get_secret_value(),
+            *(url.get_secret_value() for url in (settings.sms_url, settings.email_url)),
+            settings.chat_url.get_secret_value(),
         ),
     )
     return settings
@@ -136,6 +138,14 @@ def check() -> None:
     from bot.cli import checks
 
     raise typer.Exit(_run(checks.check(_settings(), screen)))
+
+
+@app.command()
+def verify() -> None:
+    """Look whether every timeline is still as it was written; exit 1 when one is not."""
+    from bot.cli import sealed
+
+    raise typer.Exit(_run(sealed.verify(_settings(), screen)))
 
 
 @app.command()

@@ -1,5 +1,7 @@
 """`trucban check`: settings, catalog, database, Telegram and its rights, clock."""
 
+import os
+import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +13,10 @@ from rich.console import Console
 from bot.catalog import CatalogError, load
 from bot.clock import Clock
 from bot.config import Settings
+from bot.delivery.channels import is_well_formed, templates
 from bot.delivery.rights import standing
+from storage import elsewhere
+from storage.database import Database
 from storage.migrate import newest, revision_of
 
 DRIFT = timedelta(seconds=30)
@@ -32,6 +37,9 @@ async def check(settings: Settings, screen: Console) -> int:
         _catalog,
         _database,
         _telegram,
+        _channels,
+        _outage,
+        _evidence,
         _clock,
     )
     found = [await look(settings) for look in looks]
@@ -69,6 +77,59 @@ async def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "", "TRUCBAN_TOKEN is missing: get one from @BotFather")
     found = await standing(settings)
     return Finding("telegram", f"@{found.username}", found.problem)
+
+
+async def _channels(settings: Settings) -> Finding:
+    """Look whether each channel's address has a form that can be used; nothing is sent."""
+    found = templates(settings)
+    if not found:
+        return Finding("channels", "only Telegram; nobody is reached while it is away")
+    wrong = [channel for channel, url in found.items() if not is_well_formed(url)]
+    if wrong:
+        names = ", ".join(f"TRUCBAN_{channel.upper()}_URL" for channel in wrong)
+        return Finding("channels", "", f"{names}: not an address Apprise can use")
+    said = ", ".join(found)
+    if not settings.public_url:
+        said += "; without TRUCBAN_PUBLIC_URL nobody can answer from there"
+    return Finding("channels", said)
+
+
+async def _outage(settings: Settings) -> Finding:
+    """Say what the running bot has noticed: this command itself may reach Telegram all the same."""
+    if await revision_of_or_none(settings) != newest():
+        return Finding("degraded mode", "not known before the database is up to date")
+    database = Database(settings.database_url, Clock().now)
+    await database.open(alone=False)
+    try:
+        async with database.read() as tx:
+            away = await elsewhere.outage(tx)
+    finally:
+        await database.close()
+    if away is None:
+        return Finding("degraded mode", "off")
+    since = f"{away.silent_since.astimezone(settings.zone):%Y-%m-%d %H:%M}"
+    return Finding("degraded mode", "", f"Telegram is away since {since}: pages go elsewhere")
+
+
+async def _evidence(settings: Settings) -> Finding:
+    """Say where files of incidents are kept, and whether anything can be written there."""
+    if settings.data is None:
+        return Finding("evidence", "TRUCBAN_DATA is empty: files stay in Telegram only")
+    folder = settings.data
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        return Finding("evidence", "", f"{settings.data}: nothing can be written there")
+    free = shutil.disk_usage(folder).free // 2**30
+    return Finding("evidence", f"{settings.data}, {free} GB free")
+
+
+async def revision_of_or_none(settings: Settings) -> str | None:
+    """Return the revision of the database; None when it cannot be had."""
+    try:
+        return await revision_of(settings.database_url)
+    except Exception:  # noqa: BLE001 an edge: the look at the database has told it already
+        return None
 
 
 async def _clock(settings: Settings) -> Finding:

@@ -38,7 +38,7 @@ CAST = {
 TEAM = ("lead", "duty", "backup")
 OTHERS = ("Anh Dũng", "Chị Thảo")  # of the team as well, without a column on the page
 POSTS = {"primary": "duty", "backup": "backup", "commander": "lead"}
-DAYS = 100  # beyond what the daily look ahead sees, also at the end of every story
+DAYS = 260  # beyond what the daily look ahead sees, also at the end of every story
 LOOK_EVERY = timedelta(seconds=1)
 GLANCE = timedelta(milliseconds=60)
 HURRIED = timedelta(milliseconds=200)
@@ -235,7 +235,10 @@ def _sheets(ids: dict[str, str], now: datetime) -> dict[Register, Sequence[Seque
     evening = now.replace(tzinfo=None, hour=19, minute=0, second=0, microsecond=0)
     days = [evening + timedelta(days=number - 1) for number in range(DAYS)]
     return {
-        Register.AGENCIES: [["ubnd-a", "UBND phường A", "ubnd", ""]],
+        Register.AGENCIES: [
+            ["ubnd-a", "UBND phường A", "ubnd", ""],
+            ["so-y-te", "Sở Y tế", "so", ""],
+        ],
         Register.SYSTEMS: [["web-a", "Cổng thông tin phường A", "ubnd-a", "2", ""]],
         Register.PEOPLE: [
             *(

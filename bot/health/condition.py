@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bot.config import Settings
+from bot.delivery.channels import templates
 from bot.delivery.hearing import Hearing
 from bot.domain.health import Backup, Disk, Process, Signs, Waiting, age, stuck, troubles
-from storage import health
+from storage import elsewhere, health
 from storage.database import Database
 
 BACKUPS = ("*backup*", "*before-update*", "*.dump")
@@ -63,6 +64,8 @@ class Condition:
     async def told(self) -> Mapping[str, Any]:
         """Return the health page: whether all is well, and else what is late and why."""
         signs, now = await self.signs(), self._database.now()
+        async with self._database.read() as tx:
+            away = await elsewhere.outage(tx)
         found = troubles(signs, now)
         heard, answered = signs.updates_at, self._hearing.answered_at
         ahead = self._hearing.clock_ahead
@@ -76,11 +79,16 @@ class Condition:
             "updates_by": "webhook" if self._settings.webhook_url else "polling",
             "updates_at": heard.isoformat() if heard else None,
             "updates_seconds": (now - heard).total_seconds() if heard else None,
+            "telegram_away_since": away.silent_since.isoformat() if away else None,
+            "channels": self._channels(),
             "answered_at": answered.isoformat() if answered else None,
             "clock_ahead_seconds": ahead.total_seconds() if ahead is not None else None,
             "started_at": self.started_at.isoformat(),
             "version": self.version,
         }
+
+    def _channels(self) -> list[str]:
+        return sorted(templates(self._settings))
 
     def stuck(self) -> list[str]:
         """Name the loops that no longer turn."""
@@ -100,6 +108,7 @@ class Condition:
             size=_size(self._file()),
             disk=_disk(folder),
             backup=_newest_backup(folder),
+            channels=tuple(self._channels()),
             pings=self.pulse is not None,
             pinged_at=self.pulse.pinged_at if self.pulse is not None else None,
         )
@@ -112,7 +121,7 @@ class Condition:
     def _folder(self) -> Path:
         """Return where the database lies; PostgreSQL's is not ours to know, so that of files."""
         file = self._file()
-        return file.parent if file is not None else self._settings.data
+        return file.parent if file is not None else self._settings.data or Path()
 
 
 def _version() -> str:

@@ -50,10 +50,13 @@ def only_details(voice: Voice, incident: IncidentFacts) -> Keys:
     return ((details(voice, incident),),)
 
 
-def card(voice: Voice, incident: IncidentFacts) -> Keys:
-    """Return the group's keys: the same four places until the incident has ended."""
+def card(voice: Voice, incident: IncidentFacts, *, room: bool = False, twin: bool = False) -> Keys:
+    """Return the group's keys: the same places until the incident has ended; the room's below."""
     if incident.is_ended:
         return ()
+    below = _room(voice, incident) if room else ()
+    if twin:
+        below = (_twin(voice, incident), *below)
     onward = (
         press(voice, "refer", incident, "phase:referred")
         if incident.status is Status.QUEUED and incident.is_fraud
@@ -62,6 +65,23 @@ def card(voice: Voice, incident: IncidentFacts) -> Keys:
     return (
         (press(voice, "take-short", incident, "ack", "primary"), onward),
         (press(voice, "resolve", incident, "resolve", "success"), details(voice, incident)),
+        *below,
+    )
+
+
+def _twin(voice: Voice, incident: IncidentFacts) -> tuple[Key, Key]:
+    """Return the answers to "may be the same as …"."""
+    return press(voice, "merge", incident, "merge"), press(voice, "apart", incident, "apart")
+
+
+def _room(voice: Voice, incident: IncidentFacts) -> Keys:
+    """Return the way to the room's pages."""
+    return (
+        (
+            press(voice, "playbook", incident, "playbook"),
+            press(voice, "deadlines", incident, "deadlines"),
+        ),
+        (press(voice, "roles", incident, "roles"), press(voice, "roll", incident, "roll")),
     )
 
 
@@ -129,6 +149,7 @@ def owner(voice: Voice, incident: IncidentFacts) -> Keys:
             press(voice, "help", incident, "escalate"),
             press(voice, "release", incident, "release"),
         ),
+        (press(voice, "relay", incident, "relay"),),
         *_phases(voice, incident),
     )
 

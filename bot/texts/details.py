@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.services.facts import Entry, IncidentFacts
-from bot.texts import buttons, lines
+from bot.services.reasons import in_words
+from bot.texts import buttons, indicator_lines, lines
 from bot.texts.fluent import Html, has_text, safe
 from bot.texts.incidents import Asked, Told
 from bot.texts.keyboards import Keys
@@ -26,6 +27,7 @@ def details(voice: Voice, asked: Asked) -> Told:
             lines.quoted(incident.summary, STORY),
             *_known(voice, incident),
             *_solution(voice, incident),
+            indicator_lines.details(voice, asked.facts.room),
             *_story(voice, incident),
         ]
     )
@@ -73,14 +75,15 @@ def _story(voice: Voice, incident: IncidentFacts) -> list[str]:
 
 
 def _line(voice: Voice, entry: Entry) -> str:
-    said = voice.say("story-line", at=voice.time(entry.at), what=_what(voice, entry))
+    said = voice.say("story-line", at=voice.time(entry.at), what=what(voice, entry))
     # What was reported stands above already; here it would only be said twice.
     if not entry.text or entry.kind == "received":
         return said
     return f"{said}: {safe(shorten(one_line(entry.text), LINE))}"
 
 
-def _what(voice: Voice, entry: Entry) -> Html:
+def what(voice: Voice, entry: Entry) -> Html:
+    """Say what a line of the timeline tells, without its time and its words."""
     text_id = f"timeline-{kebab(entry.kind)}"
     values = {name: read(voice, entry.details) for name, read in _DETAILS.items()}
     if not has_text(text_id):
@@ -97,8 +100,8 @@ def _coded(voice: Voice, text_id: str, code: object) -> Html:
     return voice.say(text_id) if has_text(text_id) else safe(str(code or "?"))
 
 
-def _until(voice: Voice, details: Mapping[str, Any]) -> Html:
-    at = details.get("until")
+def _instant(voice: Voice, details: Mapping[str, Any], key: str) -> Html:
+    at = details.get(key)
     return voice.time(datetime.fromisoformat(at)) if at else Html("?")
 
 
@@ -115,9 +118,25 @@ _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
     "people": lambda voice, details: _names(voice, details, "people"),
     "unreachable": lambda voice, details: _names(voice, details, "unreachable"),
     "to": lambda voice, details: _coded(voice, f"severity-{details.get('to')}", details.get("to")),
-    "until": _until,
+    "until": lambda voice, details: _instant(voice, details, "until"),
     "status": lambda voice, details: _coded(
         voice, f"status-{kebab(str(details.get('status')))}", details.get("status")
     ),
     "file": _file,
+    "number": lambda _, details: int(details.get("number") or 0),
+    "what": lambda _, details: {"names": details["what"]} if details.get("what") else "?",
+    "mark": lambda voice, details: _coded(
+        voice, f"mark-{details.get('mark')}", details.get("mark")
+    ),
+    "at": lambda voice, details: _instant(voice, details, "at"),
+    "via": lambda voice, details: _coded(
+        voice, f"channel-{details.get('via')}", details.get("via")
+    ),
+    "presence": lambda voice, details: _coded(
+        voice, f"presence-{details.get('presence')}", details.get("presence")
+    ),
+    "crew": lambda voice, details: _coded(
+        voice, f"crew-{details.get('role')}", details.get("role")
+    ),
+    "reason": lambda voice, details: voice.value(in_words(details.get("reason"))),
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.incident import Status
 from bot.services.facts import Facts, IncidentFacts
-from bot.texts import buttons, lines
+from bot.texts import buttons, lines, room_lines
 from bot.texts.fluent import Html, TextError
 from bot.texts.keyboards import Keys
 from bot.texts.lines import joined, safe_name
@@ -128,12 +128,15 @@ def card(voice: Voice, asked: Asked) -> Told:
             ),
             _what_where(voice, incident),
             lines.state(voice, incident),
+            *room_lines.card(voice, asked.facts.room),
             lines.quoted(incident.summary),
             lines.reported(voice, incident),
             lines.last_note(voice, incident.note),
         ]
     )
-    return said, buttons.card(voice, incident)
+    room = asked.facts.room
+    has_twin = room is not None and room.twin is not None
+    return said, buttons.card(voice, incident, room=room is not None, twin=has_twin)
 
 
 def _what_where(voice: Voice, incident: IncidentFacts) -> Html:
@@ -268,7 +271,7 @@ def help_wanted(voice: Voice, asked: Asked) -> Told:
 def unreachable(voice: Voice, asked: Asked) -> Told:
     """Tell that a page did not get through, and that the ladder has gone on."""
     incident = asked.incident
-    said = voice.say("incident-unreachable", **_given(asked))
+    said = voice.say(asked.params.get("text") or "incident-unreachable", **_given(asked))
     return joined([said, lines.state(voice, incident)]), buttons.only_details(voice, incident)
 
 

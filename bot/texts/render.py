@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bot.domain.messages import KINDS, Subject
 from bot.domain.team import Team
 from bot.services.facts import Facts
-from bot.texts import details, incidents, reports
+from bot.texts import crew, details, incidents, legal, reports, room
 from bot.texts.fluent import TextError
 from bot.texts.incidents import Asked, Teller, Told
 from bot.texts.keyboards import Key, Keys, keyboard
@@ -61,7 +61,9 @@ def last_resort(
 ) -> Rendered:
     """Return what can be said of a row whose own text is broken: that there is something."""
     reader = voice(team, now, language)
-    about = KINDS[row["kind"]].subject is Subject.INCIDENT and row["subject_id"] is not None
+    kind = KINDS.get(row["kind"])
+    is_incident = kind is not None and kind.subject is Subject.INCIDENT
+    about = is_incident and row["subject_id"] is not None
     if row["kind"] == "toast":
         return Rendered(plain(reader.say("broken", number=row["id"])))
     if not about:
@@ -98,9 +100,9 @@ def _with_keys(teller: Teller) -> Teller:
 
 
 def _question(reader: Voice, asked: Asked) -> Told:
-    """Return a form's question, which is written like the parameters of an answer."""
+    """Return what was worded at this moment, such as a form's question, like an answer."""
     if asked.facts.form is None:
-        raise TextError("this question is no longer asked")
+        raise TextError("this is no longer asked")
     return _generic(reader, replace(asked, params=asked.facts.form))
 
 
@@ -127,26 +129,41 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "alarm": _generic,
     "answer": _generic,
     "broadcast": _generic,
+    "campaign-board": _question,
+    "campaign-card": _question,
+    "campaign-notice": _generic,
+    "campaign-page": _question,
+    "campaign-reminder": _question,
     "form-question": _question,
     "incident-assigned": incidents.assigned,
+    "incident-bring-in": crew.bring_in,
     "incident-card": incidents.card,
+    "incident-assessment": legal.assessment,
+    "incident-deadlines": legal.deadlines,
     "incident-details": details.details,
     "incident-file": _file,
     "incident-help": incidents.help_wanted,
     "incident-nobody": incidents.nobody,
     "incident-nudge": _with_keys(incidents.worded),
     "incident-page": incidents.page,
+    "incident-playbook": room.playbook,
     "incident-promise": incidents.promise,
     "incident-refer": incidents.refer,
     "incident-released": incidents.released,
     "incident-reopened": incidents.reopened,
+    "incident-roles": crew.roles,
+    "incident-roll-ask": crew.roll_ask,
+    "incident-roll-call": crew.roll_call,
+    "incident-situation": _with_keys(incidents.worded),
     "incident-still": incidents.still,
     "incident-team-page": incidents.team_page,
     "incident-unreachable": incidents.unreachable,
     "notice": _generic,
     "paper": _generic,
+    "paper-anew": _generic,
     "pin": _nothing,
     "report-closed": reports.closed,
+    "report-question": _with_keys(incidents.worded),
     "report-received": reports.received,
     "report-rejected": reports.rejected,
     "report-reopened": reports.reopened,
@@ -155,6 +172,10 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "shift-call": _generic,
     "shift-notice": _generic,
     "shift-still": _generic,
+    "shift-missing": _generic,
+    "swap-call": _generic,
+    "swap-card": _generic,
     "test-page": _generic,
     "toast": _generic,
+    "watch-page": _generic,
 }

@@ -7,12 +7,16 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.kinds import in_language
 from bot.domain.team import Team
 from bot.texts.fluent import Html, TextError, Value, known_language, message, safe
 from bot.texts.length import plain
 
 RESERVED = frozenset(
-    {"text", "keys", "files", "language", "alert", "press", "paper", "pin", "holder_id"}
+    {
+        *("text", "keys", "files", "language", "alert", "press"),
+        *("paper", "pin", "holder_id", "swaps"),
+    }
 )
 UNITS = (
     ("days", timedelta(days=1)),
@@ -132,6 +136,7 @@ class Voice:
             "role": lambda code: self.say(f"role-{code}"),
             "post": lambda code: safe(self.team.catalog.watch.post(code).name(self.language)),
             "check": self.check,
+            "names": lambda names: safe(in_language(names, self.language)),
             "list": lambda values: self._joined(values, ", "),
             "lines": lambda values: self._joined(values, "\n"),
         }

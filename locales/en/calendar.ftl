@@ -78,6 +78,7 @@ refused-holidays-usage =
     Write <code>/holidays</code>, <code>/holidays 2027</code> or <code>/holidays 11/02/2027</code>.
     Administrators: <code>/holidays 11/02/2027 off Tết 1234/TB-BNV</code>, <code>work</code> instead of <code>off</code> for a day that is worked, or <code>/holidays 11/02/2027 reset</code>.
     Leads: <code>/holidays 11/02/2027 watch</code> starts a watch for that holiday, <code>nowatch</code> says that none is needed.
+refused-no-such-day = There is no such day as { $written }. Please look at day, month and year again.
 refused-holidays-year = The calendar has only the years from { $first } to { $last }.
 refused-holiday-name = Say what the day is called as well, such as <code>/holidays 02/01/2026 off New Year 12729/VPCP-KGVX</code>
 refused-holiday-long = Too long: at most { $name } characters for the name and { $document } for the document.

@@ -172,6 +172,7 @@ timeline-rejected = { $name } concluded: { $status }
 timeline-closed = Closed ({ $name })
 timeline-reopened = { $name } said it is not solved; open again
 timeline-taken-up = { $name } opened it again
+timeline-loss = { $name } entered the estimated loss (VND)
 timeline-objected = { $name } disagreed with the conclusion and asked for another look
 timeline-objected-again = { $name } asked again for it to be opened
 timeline-other = { $name }: { $kind }
@@ -225,6 +226,18 @@ incidents-open =
 incidents-line = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · since { $since }
 incidents-line-owned = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner } · since { $since }
 incidents-more = There are more. One by one: /incident and the code.
+search-found =
+    🔎 <b>{ $words }</b>
+
+    { $lines }
+    { $more }
+search-line = <code>{ $code }</code> { $kind } · { $status } · since { $since }
+    <i>{ $said }</i>
+search-more = There is more. Add a word to narrow it down.
+search-none = No incident has all the words “{ $words }”. Try fewer or other words; accents are not needed.
+search-none-yet = “{ $words }” was not found yet. The index is still being made; please search again in a few minutes.
+refused-search-nothing = What are you looking for? Write /search and some words (of 2 letters or more), for example: /search malware accounting.
+timeline-anchor = 🔏 Incident timelines sealed up to { $until }: { $lines } new lines, code <code>{ $code }</code>. Keep this message to compare: on the server <code>trucban verify</code> must show the same code.
 group-lost = ⚠️ <b>The team’s group no longer gets the bot’s messages</b> (the bot was removed, the group deleted, or a right is missing). Calls to each person still go out. Add the bot again as an administrator; for a new group change TRUCBAN_TEAM_CHAT.
 group-id =
     The bot was added to the group “{ $title }”.

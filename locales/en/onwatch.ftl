@@ -2,28 +2,33 @@
 
 ## Before and at the start
 shift-soon =
-    ⏰ <b>Your watch begins in { $wait }</b>
-    { $post }: { $period }
-    Before you: { $before }. After you: { $after }.
-    Duty commander: { $commander }.
+    ⏰ <b>Your watch begins in { $wait }: { $post }</b>
+    { $period }
+    Before you: { $before }. After you: { $after }.{ $commander }
 shift-call =
     🔔 <b>Time to check in: { $post }</b>
     { $period }
-    Before you: { $before }. Duty commander: { $commander }.
+    Before you: { $before }.{ $commander }
     When you are there press “Check in”, or answer “yes”. Without it, somebody is asked at { $at } to stand in.
 shift-begun =
     ✅ <b>You are on watch: { $post }</b>
     { $period }
-    Duty commander: { $commander }. After you: { $after }.
+    After you: { $after }.{ $commander }
     { $count ->
         [0] No incident is open.
        *[other] Open incidents: { $count }. See /incidents
     }
+shift-commander =
+    { "" }
+    Duty commander: { $names }.
+shift-post-period = { $post }: { $period }
 checkin-done = ✅ Checked in: { $post }, until { $until }.
 checkin-done-for = ✅ Noted as present: { $post }, until { $until }.
 checkin-still = 💪 Noted: you are still on watch, { $post }, until { $until }.
 button-confirm-soon = ✅ Confirm
 button-cannot-soon = I can't
+button-confirm-post = ✅ { $post }
+button-cannot-post = I can't: { $post }
 button-checkin = 🟢 Check in
 
 ## Missing and standing in
@@ -31,8 +36,8 @@ missing-late =
     🚨 <b>{ $name } has not checked in: { $post }</b> (from { $at }).
     Asked to stand in: { $asked }.
 missing-late-you =
-    🚨 <b>You have not checked in: { $post }</b> (from { $at }). The commander has been told.
-    Press “Check in” whenever you get there.
+    ⏰ <b>You have not checked in: { $post }</b> (from { $at }). The commander has been told.
+    Late is fine: press “Check in” whenever you get there. If you cannot come, send <code>/swap now</code> and somebody is asked to stand in.
 missing-late-ask =
     🚨 <b>{ $name } has not checked in: { $post }</b> (from { $at }).
     Can you stand in?
@@ -40,24 +45,50 @@ missing-silent =
     🚨 <b>{ $name } does not answer “Still there?”</b> ({ $post }, from { $at }).
     Asked to stand in: { $asked }.
 missing-silent-you =
-    🚨 <b>Are you still on watch, { $post }?</b> You have not answered, and the commander has been told.
-    If you are, press the button below.
+    👋 <b>Are you still on watch, { $post }?</b> You have not answered, and the commander has been told.
+    If you are, just press the button below.
 missing-silent-ask =
     🚨 <b>{ $name } is on watch, { $post }, and does not answer</b> (from { $at }).
     Can you stand in?
+missing-many =
+    🚨 <b>{ $count } people have not come or do not answer</b>
+    { $lines }
+    Asked to stand in: { $asked }.
+missing-many-ask =
+    🚨 <b>{ $count } people have not come or do not answer</b>
+    { $lines }
+    Can you stand in for one of them?
+missing-line-late = • { $name } has not checked in: { $post } (from { $at })
+missing-line-silent = • { $name } is on watch, { $post }, and does not answer
 missing-asked-nobody = there is nobody to ask; phone them, or somebody must stand in now
 missing-unable = ⚠️ { $name } cannot stand in for { $former } ({ $post }).
 missing-known = Noted: you know that { $name } is missing. Nobody is reminded again.
 standin-done = ✅ You stand in: { $post }, until { $until }. Thank you.
 standin-declined = Noted: you cannot stand in for { $name }. The commander has been told.
 stood-in-for-you = ↔️ { $name } stands in for you ({ $post }, until { $until }). When you are there, send /checkin to take your shift back.
+standin-over =
+    ↔️ <b>{ $name }</b> is there and has taken their own shift back from <b>{ $former }</b>: { $post }, { $when }.{ $twice }
+    The roster now:
+    { $roster }
 came-back-to-you = ↔️ { $name } is there and has taken { $post } back at { $at }. Thank you for standing in.
 solved-came = ✅ { $name } has checked in: { $post }, at { $at }.
 solved-here = ✅ { $name } is still on watch: { $post } (answered at { $at }).
 solved-stood-in = ✅ { $name } stands in for { $former } ({ $post }) from { $at } on.
+solved-back = ✅ { $name } is there and has taken { $post } back from { $former } at { $at }.
 button-stand-in = ✋ I stand in
+button-stand-in-for = ✋ Stand in for { $name }
 button-no-stand-in = I can't
 button-known = 👁 I know
+button-known-all = 👁 I know of all
+unwatched =
+    ⚠️ <b>{ $count } shifts have no check-in, and the bot could call nobody</b>: it was away { $away }.
+    “{ $watch }”:
+    { $lines }
+    The bot does not know whether anybody was there. Please find out; if so, write it into the log with /log.
+unwatched-since = from { $since } to { $until }
+unwatched-until = until { $until }
+unwatched-line = • { $name }, { $post }: { $period }
+unwatched-more = • and { $count } more
 
 ## Still there
 still-there =
@@ -88,6 +119,7 @@ handover-unchecked = <b>Not checked in this shift</b>
 handover-check = • { $name }
 handover-word = <b>A word before it</b>
 handover-to-sign = Anything to say? Reply to this message. Then press “Sign”. <b>You are paged until your relief checks in, or both have signed.</b>
+handover-to-sign-relieved = Your relief has checked in. Anything to say? Reply to this message. Then press “Sign”.
 handover-to-sign-last = Nobody takes over this post. Anything to say? Reply to this message, then press “Sign”; the leads get it.
 handover-to-confirm = Signed at { $at }. Whoever takes over reads it and presses “Received”.
 handover-unsigned-yet = { $name } has not signed yet. Once signed, you get it again to confirm.
@@ -123,7 +155,8 @@ test-page-own =
     Did your phone ring? Press “Received” before <b>{ $until }</b> to see how long it took.
 test-page-answered = 📟 The test page arrived: you answered after { $after }.
 test-page-late = 📟 { $name } has answered the test page of “{ $watch }”, late, at { $at }.
-test-pages-sent = 📟 Test pages sent to { $count } people of “{ $watch }”. You get a table of the answers in { $within }.
+test-pages-sent = 📟 Test pages sent to { $count } people of “{ $watch }”. You get a table of the answers in { $within }.{ $before }
+test-pages-before = { " " }Not to { $count } people who were sent one at { $at }.
 test-pages-lost =
     ⚠️ <b>{ $count } people of “{ $watch }” cannot be paged</b>: { $names }.
     They have never opened the bot, have blocked it, or may not watch. Reach them directly or swap their shifts: /swap
@@ -132,10 +165,9 @@ test-pages-fine =
     { $lines }
 test-pages-silent =
     ⚠️ <b>Test pages of “{ $watch }”: { $answered } of { $count } have answered.</b>
-    Silent: { $silent }
     { $lines }
 test-line-answered = ✅ { $name } · { $channel } · { $at } (after { $after })
-test-line-silent = ⏳ { $name } · { $channel } · no answer
+test-line-silent = ❌ { $name } · { $channel } · no answer
 test-line-lost = ⛔ { $name } · { $channel } · cannot be reached
 channel-telegram = Telegram
 button-test-page = 📟 Received
@@ -168,8 +200,11 @@ refused-no-handover = There is no hand-over for you now.
 refused-handover-early = A hand-over can be signed from { $at }. You can leave a word before that.
 refused-handover-signed = This hand-over was signed at { $at }.
 refused-handover-unsigned = { $name } has not signed yet.
+refused-handover-changed = This hand-over has just changed. Please open it again with /handover.
 refused-handover-confirmed = This hand-over was confirmed at { $at }.
 refused-no-test-page = This test page is not yours.
 refused-test-page-done = You have answered this test page already.
+refused-test-pages-again = { $count } people were sent one { $ago } ago. They are not sent another while they have time to answer, until { $until }; you get the table then.
+refused-test-page-again = You were sent one { $ago } ago. Press “Received” below it; you can have another after { $until }.
 refused-testpage-usage = Send /testpage to test yourself, <code>/testpage all</code> to test the whole watch.
 refused-no-watch = No watch is running or coming.

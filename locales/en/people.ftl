@@ -25,7 +25,7 @@ toast-enrol-refused = { $name } refused.
 toast-invite-made = The link is in your private chat.
 enrolled-staff =
     ✅ { $by } has approved you. You are the <b>contact of your agency</b>.
-    Report incidents for it with /report and follow them with /status. Send /help for every command.
+    What the team asks of your agency comes right here; see it again with /tasks. Report incidents for it with /report and follow them with /status. Send /help for every command.
 enrolled-responder =
     ✅ { $by } has approved you. You are a <b>member of the response team</b>.
     From now on the bot may call you about an incident. Please leave the sound of this chat on.

@@ -25,10 +25,13 @@ proposal-share = • { $name }: { $count ->
 proposal-more = {""}
     … and { $count } more, see the table.
 proposal-broken-empty = • { $shift }, { $post }: <b>nobody</b>. { $why }
+proposal-broken-unreachable = • { $shift }, { $post }: { $name } has never opened the bot or has blocked it, <b>and cannot be called</b>. The others: { $why }
+proposal-broken-not-lead = • { $shift }, { $post }: { $name } is not a lead. The others: { $why }
 proposal-broken-rest = • { $shift }, { $post }: { $name } has too little rest before or after. The others: { $why }
 proposal-broken-holiday-night = • { $shift }, { $post }: { $name } has the night of two holidays in a row. The others: { $why }
 proposal-why-away = { $count } away
 proposal-why-busy = { $count } in another shift
 proposal-why-post = { $count } do not hold this post
 proposal-why-share = { $count } have their share
+proposal-why-unreachable = { $count } cannot be called
 proposal-why-tired = { $count } have not rested enough

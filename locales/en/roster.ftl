@@ -55,6 +55,9 @@ duty-list-hours = Hours
 
 ## What comes with a paper
 roster-usual = Roster
+roster-made-anew =
+    🗓 <b>{ $title }</b>: the roster as it is now, in place of the picture pinned before.
+    { $start } to { $end }
 roster-made-for =
     🗓 <b>{ $title }</b>
     { $start } to { $end }

@@ -7,6 +7,7 @@ welcome-citizen =
     /hotline: numbers to call · /privacy: your data
 welcome-staff =
     👋 Hello { $name }. You are the <b>contact of your agency</b>.
+    What the team asks of your agency: /tasks.
     Report its incidents with the button below or /report, and follow them with /status.
     ⛔ Do not send state secrets, passwords or one-time codes.
     /help: everything you can do

@@ -26,6 +26,7 @@ cover-daily =
 cover-now =
     🗓 <b>The roster of the next { $days } days: { $count } things to look at</b>
     { $lines }{ $more }
+cover-empty = ⚠️ There is no roster in the next { $days } days: in an incident the bot calls the leads directly. Plan a watch: /watch new
 cover-well = ✅ The roster of the next { $days } days is complete, and everybody can be reached.
 button-mute = 🔕 Quiet until { $until }
 button-seek = 🔎 Look for: { $post }, { $start }
@@ -38,6 +39,10 @@ refused-mute = It can be quiet until { $until } at most.
 gap-nears =
     ⚠ <b>A shift nears and nobody is there for it</b>
     { $lines }{ $more }
+watch-nears =
+    ⏳ <b>A watch is about to begin, and not everybody has confirmed</b>
+    { $lines }{ $more }
+    Ring them up, or put somebody else.
 gap-nears-team =
     ⚠ <b>A shift is about to begin and nobody is there for it</b>
     { $lines }{ $more }
@@ -133,6 +138,43 @@ swap-card-left =
     🔁 <b>Somebody is needed instead of { $name }</b>, who has left the team (request { $number })
     { $post }, { $when }{ $reason }
     The first to press has it.
+swap-cards =
+    🔁 <b>{ $name } asks for stand-ins, shifts: { $count }</b>
+    { $lines }
+    { $count ->
+        [0] All of it is settled. Thank you.
+       *[other] Press the shift you can stand. The first to press has it.
+    }
+swap-cards-left =
+    🔁 <b>Somebody is needed instead of { $name }</b>, who has left the team. Shifts: { $count }
+    { $lines }
+    { $count ->
+        [0] All of it is settled. Thank you.
+       *[other] Press the shift you can stand. The first to press has it.
+    }
+swap-cards-line = <b>{ $number }</b>. { $post }, { $when }
+swap-cards-line-over = <s>{ $number }. { $post }, { $when }</s>: { $outcome }
+swap-card-over =
+    ☑️ Instead of <b>{ $name }</b> (request { $number }): { $outcome }
+    { $post }, { $when }
+swap-outcome-done = { $taker } has taken it. Thank you all.
+swap-outcome-taken = { $taker } has taken it; a lead must agree.
+swap-outcome-refused = a lead has not agreed, { $name } still has it.
+swap-outcome-withdrawn = { $name } stands it, nobody is needed any more.
+swap-outcome-expired = its time is over, nobody is looked for any more.
+swap-outcome-off = the watch was called off, nobody is needed.
+swap-outcome-open = somebody is looked for.
+swap-nudge =
+    { $count ->
+        [1] ⏰ Still nobody stands in for <b>{ $name }</b>: { $post }, { $when }. If you can, press above 👆
+       *[other] ⏰ Still nobody stands in for <b>{ $name }</b> at { $count } shifts, the nearest: { $post }, { $when }. If you can, press above 👆
+    }
+swap-left =
+    🚪 <b>{ $name }</b> has left the team and { $count } shifts in <b>{ $watch }</b>. Everybody is being asked:
+    { $lines }
+    To give one to somebody yourself, press it.
+swap-left-line = • <b>№{ $number }</b> { $post }, { $when }
+swap-left-line-nobody = • <b>№{ $number }</b> { $post }, { $when } ⚠ nobody is free
 swap-looking =
     🔎 A stand-in for you is being looked for: { $post }, { $when } (request { $number }).
     Asked: { $names }. Until somebody takes it the shift is yours.
@@ -154,9 +196,17 @@ swap-undecided-you = Nobody agreed to the swap before the shift began: { $post }
 swap-expired-you = ⚠ Nobody has stepped in for you: { $post }, { $when }. <b>The shift is still yours.</b>
 swap-decide =
     🔁 <b>{ $name }</b> would stand in for <b>{ $former }</b> (request { $number })
-    { $post }, { $when }
+    { $post }, { $when }{ $breaks }
     Do you agree?
-swap-waits-taker = ⏳ You would stand in for { $former }: { $post }, { $when }. A lead must agree first.
+swap-breaks =
+    { "" }
+    ⚠️ With this swap:
+    { $lines }
+swap-breaks-rest = • { $name } has only { $rest } to rest, from { $ended } to { $back }.
+swap-breaks-rest-none = • { $name } has no rest: as one shift ends, the next begins at { $back }.
+swap-breaks-double = • { $name } has two shifts at once ({ $post }), { $when }.
+swap-breaks-holiday-night = • { $name } has the night of two holidays in a row.
+swap-waits-taker = ⏳ You would stand in for { $former }: { $post }, { $when }. A lead must agree first.{ $breaks }
 swap-waits-holder = ⏳ { $name } would stand in for you: { $post }, { $when }. A lead must agree first; until then the shift is yours.
 swap-not-agreed = ✖ { $by } does not agree to the swap of { $post }, { $when }. It stays <b>{ $former }</b>’s, not { $name }’s.
 swap-withdrawn = ↩ { $name } stands { $post }, { $when } after all. No stand-in is needed.
@@ -178,6 +228,7 @@ swap-double-sure =
     One person can hardly stand both. Give it all the same?
 
 button-swap-take = ✋ I stand in
+button-swap-take-start = ✋ { $number }. { $start }
 button-swap-take-number = ✋ Take request { $number }
 button-swap-withdraw = ↩ No, I stand it
 button-swap-agree = ✅ Agree
@@ -208,7 +259,7 @@ refused-swap-role = { $name } is not a member of the response team and cannot st
 refused-swap-there = { $name } stands this very post already: { $post }, { $when }.
 refused-swap-double =
     { $name } has a shift at the same time: { $post }, { $when }.
-    A lead can still give it by a ! behind the name: <code>/swap give NUMBER NAME !</code>
+    A lead can still give it: type /watch put or /swap give again with a ! behind the name.
 refused-swap-taken = { $name } took it at { $at }. You need not do anything. Thank you.
 refused-swap-over = This request is over. You need not do anything.
 refused-swap-decided =

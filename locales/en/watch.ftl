@@ -33,6 +33,9 @@ watch-page =
         [0] ✅ All { $filled } of { $total } places are filled
        *[other] ⬜ { $filled } of { $total } places are filled, <b>{ $empty } still empty</b>
     }{ $answers }{ $problems }
+watch-page-gone =
+    🗓 <b>{ $name }</b> · №{ $number } · { $state }
+    { $period }{ watch-page-year }
 watch-page-year =
     { $year ->
         [none] { "" }
@@ -52,6 +55,7 @@ watch-problems-more =
        *[other] … and { $count } things more
     }
 watch-shift = { $day } { $hours }
+watch-shift-long = { $day } { $start } – { $last } { $end }
 
 button-watch-new = ➕ Plan a new watch
 button-watch-page = 🗓 The watch’s page
@@ -118,11 +122,61 @@ form-watch-summary =
 form-watch-cancelled = Dropped; no watch was planned. Type /watch to begin again.
 form-watch-expired = ⌛ The watch you had not finished planning has expired and was erased. Type /watch new to plan it again.
 
+## The plan of a draft, changed
+button-watch-edit = 🛠 Change the plan
+form-watchedit-name =
+    🗓 <b>What is the watch called?</b>
+    Press the name it has to keep it, or type another.
+form-watchedit-name-name = Watch
+form-watchedit-first =
+    🗓 <b>From which day?</b>
+    Press the day it has to keep it, or type another. Example: <i>30/4</i>.
+form-watchedit-first-name = First day
+form-watchedit-last =
+    🗓 <b>Up to which day, that one included?</b>
+    Press the day it has to keep it, or type the last day. Example: <i>3/5</i>.
+form-watchedit-last-name = Last day
+form-watchedit-hours =
+    ⏱ <b>How is a day divided into shifts?</b>
+    Press a pattern, or type the times. Example: <i>07:30-19:30, 19:30-07:30</i>.
+form-watchedit-hours-name = Shifts of a day
+form-watchedit-seats =
+    👥 <b>Which posts does each shift need?</b>
+    Press a list, or type posts and numbers. Example: <i>duty officer 2, commander, backup</i>.
+form-watchedit-seats-name = Posts of a shift
+form-watchedit-deep =
+    👥 <b>Must there be two people who can act at every moment?</b>
+    If so, you are told beforehand whenever there is only one.
+form-watchedit-deep-name = Always two
+form-watchedit-still =
+    💬 <b>Ask “still there?” every few hours during shifts?</b>
+    Without an answer the backup is called.
+form-watchedit-still-name = “Still there?”
+form-watchedit-summary =
+    🛠 <b>The plan of this draft. Press Change for what is to be different, then Send:</b>
+
+    { $answers }
+
+    Shifts that fit the new plan stay as they are; those that have no place any more are named.
+form-watchedit-cancelled = Dropped. The plan stays as it was.
+form-watchedit-expired = ⌛ The change of the plan was left unfinished and is closed. The plan stays as it was.
+watch-edited =
+    { $count ->
+        [0] 🛠 The plan of <b>{ $name }</b> is changed. No shift was taken off.
+       *[other]
+            🛠 The plan of <b>{ $name }</b> is changed. Shifts without a place in it any more: { $count }
+            { $lines }{ $more }
+    }
+watch-edited-line = • { $shift }, { $post }: { $name }
+watch-edited-more =
+    { "" }
+    … and { $count } more
+
 ## A roster from a file
 form-rosterfile-file =
     📎 <b>Send the roster’s file here.</b>
     CSV or XLSX with the columns <code>start, end, post, telegram_id</code> (a full name instead of the number will do), or a calendar (.ics) with titles such as <i>“Duty officer: Lê Minh”</i>.
-    A file is taken whole or not at all; every bad line is named. It takes the place of what the draft holds now.
+    Times that are no shift’s are fitted to the nearest shifts, and said to be. A file with a line that cannot be placed is not taken; the line is named. It takes the place of what the draft holds now.
 form-rosterfile-file-name = Roster’s file
 form-rosterfile-summary = { $answers }
 form-rosterfile-reading = ⏳ Reading the file. The result follows below.
@@ -132,10 +186,21 @@ roster-file-taken =
     { $count ->
         [one] ✅ { $count } place was filled from the file.
        *[other] ✅ { $count } places were filled from the file.
-    }
+    }{ $fitted }
 roster-file-not-calendar = This is no iCalendar file (.ics), or it is damaged.
 roster-file-unread = The file could not be fetched from Telegram. The draft stays as it is; please send it again.
-roster-row-no-shift = the watch has no shift with just these times at this post
+roster-fitted =
+    { "" }
+    The times of these lines are no shift’s; this is what was made of them:
+    { $lines }
+roster-fitted-divided = • Line { $line }: { $written } → divided into { $count } shifts: { $shifts }
+roster-fitted-whole =
+    { $count ->
+        [1] • Line { $line }: { $written } → the whole shift { $shifts }
+       *[other] • Line { $line }: { $written } → { $count } whole shifts: { $shifts }
+    }
+roster-fitted-more = … and { $count } lines more
+roster-row-no-shift = the watch has no shift of this post at that time
 roster-row-no-post = there is no post “{ $value }”; this watch has: { $posts }
 roster-row-full = this post needs only { $people } in this shift
 roster-row-twice = this person is at this post in this shift already
@@ -158,7 +223,7 @@ watch-hand-slot =
     }
 watch-put =
     ✍️ <b>{ $name }</b>
-    { $shift }, { $post }: { $who }
+    { $shift }, { $post }: { $who }{ $before }
     { $empty ->
         [0] ✅ Every place is filled.
        *[other] Empty places: { $empty }.
@@ -166,6 +231,7 @@ watch-put =
         [yes] { watch-put-twice }
        *[no] { "" }
     }
+watch-put-before = { " " }(before: { $name })
 watch-put-twice =
     { "" }
     ⚠️ They already stand another post at the same time. If that is not meant, put somebody else.
@@ -182,10 +248,16 @@ toast-watch-cleared = Left empty.
 
 ## Published, called off
 watch-publish-sure =
-    📣 <b>{ $name }</b>: <b>empty places: { $count }</b>. Publish all the same?
-    { $lines }{ $more }
+    📣 <b>{ $name }</b>: { $count ->
+        [0] every place is filled. Publish all the same?
+       *[other] <b>empty places: { $count }</b>. Publish all the same?
+    }
+    { $lines }{ $more }{ $lost }
 
-    Press “Publish all the same”, or type <code>/watch sure { $number }</code>. Empty places can still be filled afterwards.
+    Press “Publish all the same”, or type <code>/watch sure { $number }</code>. Places can still be filled and changed afterwards.
+watch-lost =
+    { "" }
+    ⛔ The bot cannot call <b>{ $names }</b> (never opened it, or blocked it).
 watch-empty-line = • { $shift }, { $post }
 watch-empty-more =
     { "" }
@@ -198,15 +270,30 @@ watch-cancel-sure =
     }
     Press “Yes, call it off”, or type <code>/watch gone { $number }</code>.
 watch-cancelled = 🗑 <b>{ $name }</b> was called off.
-watch-called-off = 🗑 { $by } has called off the watch <b>{ $name }</b>. From now on the normal roster holds.
-watch-called-off-yours = 🗑 { $by } has called off the watch <b>{ $name }</b>. Your shifts in it are gone.
+watch-called-off = 🗑 { $by } has called off the watch <b>{ $name }</b>. { $applies }
+watch-called-off-team = 🗑 { $by } has called off the watch <b>{ $name }</b>. { $applies }{ $unpinned }
+watch-called-off-yours = 🗑 { $by } has called off the watch <b>{ $name }</b>. Your shifts in it are gone. { $applies }
+watch-unpinned = { " " }Its picture is no longer pinned.
+watch-applies-normal =
+    { $begun ->
+        [yes] From now on the normal roster holds.
+       *[no] On those days the normal roster holds.
+    }
+watch-applies-other =
+    { $begun ->
+        [yes] From now on the roster of <b>{ $names }</b> holds, and the normal one for posts it does not have.
+       *[no] On those days the roster of <b>{ $names }</b> holds, and otherwise the normal one.
+    }
 
 ## Watchers confirm
 your-watch =
     🗓 <b>Your shifts: { $name }</b>
     { $lines }
 
-    If you will be there, press to confirm, or type <code>/confirm</code> for all of them. If you can’t, press ❌ at that shift, or type <code>/confirm no</code> with its number.
+    { $open ->
+        [0] You have answered for all of them, thank you. If anything changes, press that shift, or type <code>/confirm no</code> with its number.
+       *[other] If you will be there, press to confirm, or type <code>/confirm</code> for all of them. If you can’t, press ❌ at that shift, or type <code>/confirm no</code> with its number.
+    }
 your-shift-open = ⏳ { $shift }, { $post } (shift { $number })
 your-shift-confirmed = ✅ { $shift }, { $post } (shift { $number })
 your-shift-declined = ❌ { $shift }, { $post } (shift { $number }): somebody else is looked for

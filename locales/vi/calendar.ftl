@@ -78,6 +78,7 @@ refused-holidays-usage =
     Cách dùng: <code>/holidays</code>, <code>/holidays 2027</code>, <code>/holidays 11/02/2027</code>.
     Quản trị viên: <code>/holidays 11/02/2027 off Nghỉ Tết 1234/TB-BNV</code>, thay <code>off</code> bằng <code>work</code> nếu là ngày làm việc, hoặc <code>/holidays 11/02/2027 reset</code>.
     Chỉ huy: <code>/holidays 11/02/2027 watch</code> để lập đợt trực cho kỳ nghỉ đó, <code>nowatch</code> nếu không cần.
+refused-no-such-day = Không có ngày { $written } trên lịch. Hãy xem lại ngày, tháng và năm.
 refused-holidays-year = Lịch chỉ có các năm từ { $first } đến { $last }.
 refused-holiday-name = Hãy ghi thêm tên của ngày này, ví dụ <code>/holidays 02/01/2026 off Nghỉ Tết Dương lịch 12729/VPCP-KGVX</code>
 refused-holiday-long = Quá dài: tên tối đa { $name } ký tự, số văn bản tối đa { $document } ký tự.

@@ -168,6 +168,7 @@ timeline-rejected = { $name } kết luận: { $status }
 timeline-closed = Đóng sự cố ({ $name })
 timeline-reopened = { $name } báo chưa ổn, mở lại
 timeline-taken-up = { $name } mở lại
+timeline-loss = { $name } ghi thiệt hại ước tính (đồng)
 timeline-objected = { $name } không đồng ý với kết luận, đề nghị xem lại
 timeline-objected-again = { $name } lại đề nghị mở lại
 timeline-other = { $name }: { $kind }
@@ -218,6 +219,18 @@ incidents-open =
 incidents-line = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · từ { $since }
 incidents-line-owned = { $severity } · <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner } · từ { $since }
 incidents-more = Còn nữa. Xem từng sự cố: /incident và mã.
+search-found =
+    🔎 <b>{ $words }</b>
+
+    { $lines }
+    { $more }
+search-line = <code>{ $code }</code> { $kind } · { $status } · từ { $since }
+    <i>{ $said }</i>
+search-more = Còn nữa. Thêm từ để tìm hẹp hơn.
+search-none = Không thấy sự cố nào có đủ các từ “{ $words }”. Thử ít từ hơn hoặc từ khác; không cần gõ dấu.
+search-none-yet = Chưa thấy “{ $words }”. Mục lục còn đang được lập, xin tìm lại sau ít phút.
+refused-search-nothing = Anh/chị muốn tìm gì? Gõ /search và vài từ (mỗi từ từ 2 chữ trở lên), ví dụ: /search ma doc ke toan.
+timeline-anchor = 🔏 Niêm phong nhật ký sự cố đến { $until }: { $lines } dòng mới, mã <code>{ $code }</code>. Giữ tin này để đối chiếu: trên máy chủ, <code>trucban verify</code> phải ra đúng mã ấy.
 group-lost = ⚠️ <b>Nhóm của Đội không còn nhận được tin của bot</b> (bot bị đưa ra khỏi nhóm, nhóm bị xóa hoặc bot mất quyền). Tin gọi riêng từng người vẫn chạy. Hãy đưa bot vào lại nhóm làm quản trị viên; nhóm mới thì sửa TRUCBAN_TEAM_CHAT.
 group-id =
     Bot đã được thêm vào nhóm “{ $title }”.

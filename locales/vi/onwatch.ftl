@@ -2,28 +2,33 @@
 
 ## Trước ca và vào ca
 shift-soon =
-    ⏰ <b>Còn { $wait } tới ca trực của bạn</b>
-    { $post }: { $period }
-    Trước bạn: { $before }. Sau bạn: { $after }.
-    Trực chỉ huy: { $commander }.
+    ⏰ <b>Còn { $wait } tới ca trực của bạn: { $post }</b>
+    { $period }
+    Trước bạn: { $before }. Sau bạn: { $after }.{ $commander }
 shift-call =
     🔔 <b>Đến giờ vào ca: { $post }</b>
     { $period }
-    Trước bạn: { $before }. Trực chỉ huy: { $commander }.
+    Trước bạn: { $before }.{ $commander }
     Đã có mặt thì bấm “Vào ca”, hoặc trả lời “có”. Chưa vào ca lúc { $at }, bot sẽ gọi người trực thay.
 shift-begun =
     ✅ <b>Bạn đang trực: { $post }</b>
     { $period }
-    Trực chỉ huy: { $commander }. Sau bạn: { $after }.
+    Sau bạn: { $after }.{ $commander }
     { $count ->
         [0] Không có sự cố nào đang mở.
        *[other] Sự cố đang mở: { $count }. Xem: /incidents
     }
+shift-commander =
+    { "" }
+    Trực chỉ huy: { $names }.
+shift-post-period = { $post }: { $period }
 checkin-done = ✅ Đã vào ca { $post }, đến { $until }.
 checkin-done-for = ✅ Đã ghi nhận có mặt ở vị trí { $post }, đến { $until }.
 checkin-still = 💪 Đã ghi: bạn vẫn đang trực { $post }, đến { $until }.
 button-confirm-soon = ✅ Xác nhận
 button-cannot-soon = Không trực được
+button-confirm-post = ✅ { $post }
+button-cannot-post = Không trực được { $post }
 button-checkin = 🟢 Vào ca
 
 ## Vắng và trực thay
@@ -31,8 +36,8 @@ missing-late =
     🚨 <b>{ $name } chưa vào ca { $post }</b> (ca bắt đầu { $at }).
     Đã hỏi trực thay: { $asked }.
 missing-late-you =
-    🚨 <b>Bạn chưa vào ca { $post }</b> (ca bắt đầu { $at }). Chỉ huy đã được báo.
-    Có mặt lúc nào, bấm “Vào ca” lúc đó.
+    ⏰ <b>Bạn chưa vào ca { $post }</b> (ca bắt đầu { $at }). Chỉ huy đã được báo.
+    Đến muộn vẫn vào ca được: có mặt lúc nào, bấm “Vào ca” lúc đó. Không đến được, gửi <code>/swap now</code> để bot tìm người trực thay.
 missing-late-ask =
     🚨 <b>{ $name } chưa vào ca { $post }</b> (ca bắt đầu { $at }).
     Bạn trực thay được không?
@@ -40,28 +45,54 @@ missing-silent =
     🚨 <b>{ $name } không trả lời “Còn trực chứ?”</b> ({ $post }, ca bắt đầu { $at }).
     Đã hỏi trực thay: { $asked }.
 missing-silent-you =
-    🚨 <b>Bạn còn trực { $post } chứ?</b> Bạn chưa trả lời nên chỉ huy đã được báo.
-    Còn trực thì bấm nút dưới đây.
+    👋 <b>Bạn còn ở vị trí { $post } chứ?</b> Bạn chưa trả lời nên chỉ huy đã được báo.
+    Nếu vẫn còn trực, bạn chỉ cần bấm nút dưới đây.
 missing-silent-ask =
     🚨 <b>{ $name } đang trực { $post } nhưng không trả lời</b> (ca bắt đầu { $at }).
     Bạn trực thay được không?
+missing-many =
+    🚨 <b>{ $count } người chưa vào ca hoặc không trả lời</b>
+    { $lines }
+    Đã hỏi trực thay: { $asked }.
+missing-many-ask =
+    🚨 <b>{ $count } người chưa vào ca hoặc không trả lời</b>
+    { $lines }
+    Bạn trực thay ai được không?
+missing-line-late = • { $name } chưa vào ca { $post } (từ { $at })
+missing-line-silent = • { $name } đang trực { $post } nhưng không trả lời
 missing-asked-nobody = chưa có ai để hỏi; cần gọi điện hoặc có người trực thay ngay
 missing-unable = ⚠️ { $name } không trực thay { $former } được ({ $post }).
 missing-known = Đã ghi: bạn đã biết { $name } vắng. Bot không nhắc lại nữa.
 standin-done = ✅ Bạn trực thay { $post } đến { $until }. Cảm ơn bạn.
 standin-declined = Đã ghi: bạn không trực thay { $name } được. Chỉ huy đã được báo.
 stood-in-for-you = ↔️ { $name } đang trực thay bạn ({ $post }, đến { $until }). Khi có mặt, gửi /checkin để nhận lại ca.
+standin-over =
+    ↔️ <b>{ $name }</b> đã có mặt và nhận lại ca của mình từ <b>{ $former }</b>: { $post }, { $when }.{ $twice }
+    Lịch trực bây giờ:
+    { $roster }
 came-back-to-you = ↔️ { $name } đã có mặt và nhận lại ca { $post } lúc { $at }. Cảm ơn bạn đã trực thay.
 solved-came = ✅ { $name } đã vào ca { $post } lúc { $at }.
 solved-here = ✅ { $name } vẫn đang trực { $post } (trả lời lúc { $at }).
 solved-stood-in = ✅ { $name } trực thay { $former } ({ $post }) từ { $at }.
+solved-back = ✅ { $name } đã có mặt và nhận lại ca { $post } từ { $former } lúc { $at }.
 button-stand-in = ✋ Tôi trực thay
+button-stand-in-for = ✋ Trực thay { $name }
 button-no-stand-in = Không được
 button-known = 👁 Đã biết
+button-known-all = 👁 Đã biết tất cả
+unwatched =
+    ⚠️ <b>{ $count } ca không có người vào và bot không gọi được ai</b>, vì bot ngừng hoạt động { $away }.
+    Đợt “{ $watch }”:
+    { $lines }
+    Bot không biết có người trực hay không. Mời chỉ huy kiểm tra; nếu có, hãy ghi vào nhật ký bằng /log.
+unwatched-since = từ { $since } đến { $until }
+unwatched-until = đến { $until }
+unwatched-line = • { $name }, { $post }: { $period }
+unwatched-more = • và { $count } ca nữa
 
 ## Còn trực
 still-there =
-    👋 <b>Bạn còn trực { $post } chứ?</b>
+    👋 <b>Bạn còn ở vị trí { $post } chứ?</b>
     Bấm nút dưới đây hoặc trả lời “còn” trước <b>{ $until }</b>. Sau đó bot sẽ hỏi người trực thay và báo chỉ huy.
 button-here = 💪 Còn trực
 
@@ -88,6 +119,7 @@ handover-unchecked = <b>Chưa kiểm tra trong ca</b>
 handover-check = • { $name }
 handover-word = <b>Lời bàn giao</b>
 handover-to-sign = Muốn dặn gì, trả lời (reply) tin này. Xong thì bấm “Ký bàn giao”. <b>Bạn vẫn được gọi cho tới khi người nhận vào ca hoặc hai bên đã ký.</b>
+handover-to-sign-relieved = Người nhận đã vào ca. Muốn dặn gì, trả lời (reply) tin này. Xong thì bấm “Ký bàn giao”.
 handover-to-sign-last = Không có người trực tiếp theo ở vị trí này. Muốn dặn gì, trả lời (reply) tin này rồi bấm “Ký bàn giao”; chỉ huy Đội sẽ nhận.
 handover-to-confirm = Người giao đã ký lúc { $at }. Người nhận xem rồi bấm “Đã nhận”.
 handover-unsigned-yet = { $name } chưa ký bàn giao. Ký xong, bot gửi lại để bạn xác nhận.
@@ -123,7 +155,8 @@ test-page-own =
     Điện thoại có reo không? Bấm “Đã nhận” trước <b>{ $until }</b> để biết mất bao lâu.
 test-page-answered = 📟 Gọi thử thành công: bạn trả lời sau { $after }.
 test-page-late = 📟 { $name } đã trả lời cuộc gọi thử của đợt “{ $watch }”, muộn, lúc { $at }.
-test-pages-sent = 📟 Đã gọi thử { $count } người của đợt “{ $watch }”. Sau { $within }, bạn nhận bảng kết quả.
+test-pages-sent = 📟 Đã gọi thử { $count } người của đợt “{ $watch }”. Sau { $within }, bạn nhận bảng kết quả.{ $before }
+test-pages-before = { " " }Không gọi lại { $count } người đã được gọi thử lúc { $at }.
 test-pages-lost =
     ⚠️ <b>Không gọi được { $count } người của đợt “{ $watch }”</b>: { $names }.
     Những người này chưa mở bot, đã chặn bot hoặc chưa có quyền trực. Hãy liên hệ trực tiếp hoặc đổi ca: /swap
@@ -132,10 +165,9 @@ test-pages-fine =
     { $lines }
 test-pages-silent =
     ⚠️ <b>Gọi thử đợt “{ $watch }”: { $answered }/{ $count } người trả lời.</b>
-    Chưa trả lời: { $silent }
     { $lines }
 test-line-answered = ✅ { $name } · { $channel } · { $at } (sau { $after })
-test-line-silent = ⏳ { $name } · { $channel } · chưa trả lời
+test-line-silent = ❌ { $name } · { $channel } · không trả lời
 test-line-lost = ⛔ { $name } · { $channel } · không liên lạc được
 channel-telegram = Telegram
 button-test-page = 📟 Đã nhận
@@ -168,8 +200,11 @@ refused-no-handover = Lúc này bạn không có bàn giao ca nào.
 refused-handover-early = Bàn giao ký được từ { $at }. Bạn có thể ghi lời dặn trước.
 refused-handover-signed = Bàn giao này đã ký lúc { $at }.
 refused-handover-unsigned = { $name } chưa ký bàn giao.
+refused-handover-changed = Bàn giao này vừa có thay đổi. Hãy mở lại bằng /handover.
 refused-handover-confirmed = Bàn giao này đã được xác nhận lúc { $at }.
 refused-no-test-page = Cuộc gọi thử này không phải của bạn.
 refused-test-page-done = Bạn đã trả lời cuộc gọi thử này rồi.
+refused-test-pages-again = Đã gọi thử { $count } người cách đây { $ago }. Bot không gọi lại khi họ còn thời gian trả lời, đến { $until }; lúc đó bạn nhận bảng kết quả.
+refused-test-page-again = Bot đã gọi thử bạn cách đây { $ago }. Bấm “Đã nhận” ở tin đó; gọi thử lại được sau { $until }.
 refused-testpage-usage = Gửi /testpage để thử cho mình, <code>/testpage all</code> để thử cả đợt trực.
 refused-no-watch = Không có đợt trực nào đang chạy hoặc sắp tới.

@@ -25,7 +25,7 @@ toast-enrol-refused = Đã từ chối { $name }.
 toast-invite-made = Đã tạo liên kết, xem tin nhắn riêng.
 enrolled-staff =
     ✅ { $by } đã duyệt. Bạn là <b>cán bộ đầu mối của cơ quan</b>.
-    Bạn báo sự cố thay cơ quan bằng /report và theo dõi bằng /status. Gửi /help để xem mọi lệnh.
+    Việc Đội giao cho cơ quan sẽ đến ngay đây, xem lại bằng /tasks. Bạn báo sự cố thay cơ quan bằng /report và theo dõi bằng /status. Gửi /help để xem mọi lệnh.
 enrolled-responder =
     ✅ { $by } đã duyệt. Bạn là <b>thành viên Đội ứng cứu</b>.
     Từ bây giờ bot có thể gọi bạn khi có sự cố. Hãy bật âm thanh cho cuộc trò chuyện này.

@@ -19,10 +19,13 @@ proposal-share = • { $name }: { $count } ca, { $hours } giờ (đêm { $night 
 proposal-more = {""}
     … và { $count } chỗ nữa, xem trong bảng.
 proposal-broken-empty = • { $shift }, { $post }: <b>còn trống</b>. { $why }
+proposal-broken-unreachable = • { $shift }, { $post }: { $name } chưa mở bot hoặc đã chặn bot, <b>bot không gọi được</b>. Người khác: { $why }
+proposal-broken-not-lead = • { $shift }, { $post }: { $name } không phải chỉ huy Đội. Người khác: { $why }
 proposal-broken-rest = • { $shift }, { $post }: { $name } nghỉ chưa đủ trước hoặc sau ca này. Người khác: { $why }
 proposal-broken-holiday-night = • { $shift }, { $post }: { $name } trực đêm lễ hai kỳ liền. Người khác: { $why }
 proposal-why-away = { $count } người vắng
 proposal-why-busy = { $count } người đang ở ca khác
 proposal-why-post = { $count } người không giữ vị trí này
 proposal-why-share = { $count } người đã đủ phần
+proposal-why-unreachable = { $count } người bot không gọi được
 proposal-why-tired = { $count } người chưa nghỉ đủ

@@ -55,6 +55,9 @@ duty-list-hours = Số giờ
 
 ## Tin kèm theo bản lịch
 roster-usual = Lịch trực
+roster-made-anew =
+    🗓 <b>{ $title }</b>: lịch mới, thay ảnh ghim trước.
+    Từ { $start } đến { $end }
 roster-made-for =
     🗓 <b>{ $title }</b>
     Từ { $start } đến { $end }

@@ -7,6 +7,7 @@ welcome-citizen =
     /hotline: số điện thoại cần gọi · /privacy: dữ liệu của bạn
 welcome-staff =
     👋 Chào { $name }. Bạn là <b>cán bộ đầu mối của cơ quan</b>.
+    Việc Đội giao cho cơ quan bạn: /tasks.
     Báo sự cố của cơ quan bằng nút bên dưới hoặc /report, theo dõi bằng /status.
     ⛔ Không gửi bí mật nhà nước, mật khẩu hay mã OTP.
     /help: mọi việc có thể làm

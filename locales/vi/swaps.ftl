@@ -26,6 +26,7 @@ cover-daily =
 cover-now =
     🗓 <b>Lịch trực { $days } ngày tới: { $count } việc cần xem</b>
     { $lines }{ $more }
+cover-empty = ⚠️ Chưa có lịch trực nào trong { $days } ngày tới: có sự cố, bot gọi thẳng chỉ huy Đội. Lập đợt trực: /watch new
 cover-well = ✅ Lịch trực { $days } ngày tới đủ người, mọi người đều nhận được tin.
 button-mute = 🔕 Tắt đến { $until }
 button-seek = 🔎 Tìm { $post }, { $start }
@@ -38,6 +39,10 @@ refused-mute = Chỉ tắt được đến { $until }.
 gap-nears =
     ⚠ <b>Ca trực sắp đến mà chưa có người</b>
     { $lines }{ $more }
+watch-nears =
+    ⏳ <b>Đợt trực sắp bắt đầu, còn người chưa xác nhận</b>
+    { $lines }{ $more }
+    Hãy gọi điện, hoặc xếp người khác.
 gap-nears-team =
     ⚠ <b>Ca trực sắp bắt đầu mà chưa có người</b>
     { $lines }{ $more }
@@ -132,6 +137,43 @@ swap-card-left =
     🔁 <b>Cần người trực thay { $name }</b>, đã rời Đội (đề nghị { $number })
     { $post }, { $when }{ $reason }
     Ai bấm trước sẽ nhận ca.
+swap-cards =
+    🔁 <b>{ $name } nhờ trực thay: { $count } ca</b>
+    { $lines }
+    { $count ->
+        [0] Các ca này đã có kết quả. Cảm ơn mọi người.
+       *[other] Trực được ca nào thì bấm ca ấy. Ai bấm trước sẽ nhận ca.
+    }
+swap-cards-left =
+    🔁 <b>Cần người trực thay { $name }</b>, đã rời Đội: { $count } ca
+    { $lines }
+    { $count ->
+        [0] Các ca này đã có kết quả. Cảm ơn mọi người.
+       *[other] Trực được ca nào thì bấm ca ấy. Ai bấm trước sẽ nhận ca.
+    }
+swap-cards-line = <b>{ $number }</b>. { $post }, { $when }
+swap-cards-line-over = <s>{ $number }. { $post }, { $when }</s>: { $outcome }
+swap-card-over =
+    ☑️ Trực thay <b>{ $name }</b> (đề nghị { $number }): { $outcome }
+    { $post }, { $when }
+swap-outcome-done = { $taker } đã nhận. Cảm ơn mọi người.
+swap-outcome-taken = { $taker } đã nhận, chờ chỉ huy duyệt.
+swap-outcome-refused = chỉ huy không duyệt, ca vẫn của { $name }.
+swap-outcome-withdrawn = { $name } vẫn trực, không cần ai thay nữa.
+swap-outcome-expired = hết hạn, không tìm nữa.
+swap-outcome-off = đợt trực đã hủy, không cần nữa.
+swap-outcome-open = đang tìm người.
+swap-nudge =
+    { $count ->
+        [1] ⏰ Vẫn chưa có ai trực thay <b>{ $name }</b>: { $post }, { $when }. Trực được thì bấm ở tin trên 👆
+       *[other] ⏰ Vẫn còn { $count } ca chưa có ai trực thay <b>{ $name }</b>, gần nhất: { $post }, { $when }. Trực được thì bấm ở tin trên 👆
+    }
+swap-left =
+    🚪 <b>{ $name }</b> đã rời Đội, để lại { $count } ca trong <b>{ $watch }</b>. Bot đang hỏi cả Đội:
+    { $lines }
+    Muốn giao thẳng cho ai, bấm ca ấy.
+swap-left-line = • <b>№{ $number }</b> { $post }, { $when }
+swap-left-line-nobody = • <b>№{ $number }</b> { $post }, { $when } ⚠ không ai rảnh
 swap-looking =
     🔎 Đang tìm người trực thay bạn: { $post }, { $when } (đề nghị { $number }).
     Đã hỏi: { $names }. Chưa có ai nhận thì ca vẫn là của bạn.
@@ -153,9 +195,17 @@ swap-undecided-you = Đổi ca chưa được duyệt thì ca đã bắt đầu:
 swap-expired-you = ⚠ Chưa có ai trực thay bạn: { $post }, { $when }. <b>Ca vẫn là của bạn.</b>
 swap-decide =
     🔁 <b>{ $name }</b> nhận trực thay <b>{ $former }</b> (đề nghị { $number })
-    { $post }, { $when }
+    { $post }, { $when }{ $breaks }
     Bạn có duyệt không?
-swap-waits-taker = ⏳ Bạn đã nhận trực thay { $former }: { $post }, { $when }. Đang chờ chỉ huy duyệt.
+swap-breaks =
+    { "" }
+    ⚠️ Đổi như vậy thì:
+    { $lines }
+swap-breaks-rest = • { $name } chỉ được nghỉ { $rest }, từ { $ended } đến { $back }.
+swap-breaks-rest-none = • { $name } không được nghỉ: hết một ca là vào ca tiếp theo ngay lúc { $back }.
+swap-breaks-double = • { $name } có hai ca trùng giờ ({ $post }), { $when }.
+swap-breaks-holiday-night = • { $name } trực đêm lễ hai kỳ liền.
+swap-waits-taker = ⏳ Bạn đã nhận trực thay { $former }: { $post }, { $when }. Đang chờ chỉ huy duyệt.{ $breaks }
 swap-waits-holder = ⏳ { $name } nhận trực thay bạn: { $post }, { $when }. Đang chờ chỉ huy duyệt, trước đó ca vẫn là của bạn.
 swap-not-agreed = ✖ { $by } không duyệt đổi ca { $post }, { $when }. Ca vẫn là của <b>{ $former }</b>, không phải { $name }.
 swap-withdrawn = ↩ { $name } vẫn trực ca { $post }, { $when }. Không cần ai thay nữa.
@@ -177,6 +227,7 @@ swap-double-sure =
     Một người khó trực hai nơi. Vẫn giao chứ?
 
 button-swap-take = ✋ Tôi trực thay
+button-swap-take-start = ✋ { $number }. { $start }
 button-swap-take-number = ✋ Nhận đề nghị { $number }
 button-swap-withdraw = ↩ Thôi, tôi vẫn trực
 button-swap-agree = ✅ Duyệt
@@ -207,7 +258,7 @@ refused-swap-role = { $name } không phải thành viên Đội ứng cứu nên
 refused-swap-there = { $name } đã trực đúng vị trí này: { $post }, { $when }.
 refused-swap-double =
     { $name } đã có ca trùng giờ: { $post }, { $when }.
-    Chỉ huy vẫn giao được bằng cách thêm dấu ! sau tên: <code>/swap give SỐ_CA TÊN !</code>
+    Chỉ huy vẫn giao được: gõ lại /watch put hoặc /swap give với dấu ! sau tên.
 refused-swap-taken = Đã có { $name } nhận lúc { $at }. Bạn không cần làm gì thêm. Cảm ơn bạn.
 refused-swap-over = Đề nghị này đã kết thúc. Bạn không cần làm gì thêm.
 refused-swap-decided =

@@ -33,6 +33,9 @@ watch-page =
         [0] ✅ Đã xếp đủ { $filled }/{ $total } chỗ
        *[other] ⬜ Đã xếp { $filled }/{ $total } chỗ, <b>còn trống { $empty }</b>
     }{ $answers }{ $problems }
+watch-page-gone =
+    🗓 <b>{ $name }</b> · №{ $number } · { $state }
+    { $period }{ watch-page-year }
 watch-page-year =
     { $year ->
         [none] { "" }
@@ -48,6 +51,7 @@ watch-problems =
     { $lines }
 watch-problems-more = … và { $count } điều nữa
 watch-shift = { $day } { $hours }
+watch-shift-long = { $start } { $day } – { $end } { $last }
 
 button-watch-new = ➕ Lập đợt trực mới
 button-watch-page = 🗓 Trang đợt trực
@@ -114,20 +118,81 @@ form-watch-summary =
 form-watch-cancelled = Đã bỏ, chưa lập đợt trực nào. Gõ /watch để bắt đầu lại.
 form-watch-expired = ⌛ Phần lập đợt trực bỏ dở đã hết hạn và được xóa. Gõ /watch new để lập lại.
 
+## Sửa kế hoạch của bản nháp
+button-watch-edit = 🛠 Sửa kế hoạch
+form-watchedit-name =
+    🗓 <b>Đợt trực tên gì?</b>
+    Bấm tên đang có để giữ nguyên, hoặc gõ tên mới.
+form-watchedit-name-name = Đợt trực
+form-watchedit-first =
+    🗓 <b>Trực từ ngày nào?</b>
+    Bấm ngày đang có để giữ nguyên, hoặc gõ ngày mới. Ví dụ: <i>30/4</i>.
+form-watchedit-first-name = Từ ngày
+form-watchedit-last =
+    🗓 <b>Đến hết ngày nào?</b>
+    Bấm ngày đang có để giữ nguyên, hoặc gõ ngày cuối còn trực. Ví dụ: <i>3/5</i>.
+form-watchedit-last-name = Đến hết ngày
+form-watchedit-hours =
+    ⏱ <b>Một ngày chia ca thế nào?</b>
+    Bấm một kiểu, hoặc gõ giờ các ca. Ví dụ: <i>07:30-19:30, 19:30-07:30</i>.
+form-watchedit-hours-name = Ca trong ngày
+form-watchedit-seats =
+    👥 <b>Mỗi ca cần những vị trí nào?</b>
+    Bấm một mẫu, hoặc gõ vị trí và số người. Ví dụ: <i>trực ban 2, chỉ huy, dự phòng</i>.
+form-watchedit-seats-name = Vị trí mỗi ca
+form-watchedit-deep =
+    👥 <b>Lúc nào cũng phải có hai người xử lý được?</b>
+    Nếu có, bot báo trước mọi lúc chỉ còn một người.
+form-watchedit-deep-name = Luôn có hai người
+form-watchedit-still =
+    💬 <b>Trong ca, bot có hỏi “còn trực không?” vài giờ một lần?</b>
+    Không trả lời thì bot gọi người dự phòng.
+form-watchedit-still-name = Hỏi “còn trực không?”
+form-watchedit-summary =
+    🛠 <b>Kế hoạch của bản nháp. Bấm Sửa để đổi điều nào, rồi Gửi:</b>
+
+    { $answers }
+
+    Ca đã xếp mà vẫn khớp kế hoạch mới thì giữ nguyên; ca nào không còn chỗ, bot nêu rõ.
+form-watchedit-cancelled = Đã bỏ, kế hoạch giữ nguyên.
+form-watchedit-expired = ⌛ Phần sửa kế hoạch bỏ dở đã đóng. Kế hoạch giữ nguyên.
+watch-edited =
+    { $count ->
+        [0] 🛠 Đã sửa kế hoạch <b>{ $name }</b>. Không ca nào đã xếp bị bỏ.
+       *[other]
+            🛠 Đã sửa kế hoạch <b>{ $name }</b>. { $count } ca đã xếp không còn chỗ trong kế hoạch mới:
+            { $lines }{ $more }
+    }
+watch-edited-line = • { $shift }, { $post }: { $name }
+watch-edited-more =
+    { "" }
+    … và { $count } ca nữa
+
 ## Lịch từ tệp
 form-rosterfile-file =
     📎 <b>Gửi tệp lịch trực vào đây.</b>
     CSV hoặc XLSX với các cột <code>start, end, post, telegram_id</code> (ghi họ tên thay số Telegram cũng được), hoặc tệp lịch .ics có tiêu đề dạng <i>“Trực ban: Lê Minh”</i>.
-    Cả tệp đúng mới được nhận; sai dòng nào bot nói rõ dòng ấy. Lịch đang xếp của bản nháp sẽ được thay.
+    Giờ lệch với ca thì bot xếp vào ca gần đúng nhất và nói rõ. Dòng nào không xếp được, bot nêu dòng ấy và chưa nhận tệp. Lịch đang xếp của bản nháp sẽ được thay.
 form-rosterfile-file-name = Tệp lịch trực
 form-rosterfile-summary = { $answers }
 form-rosterfile-reading = ⏳ Đang đọc tệp. Kết quả sẽ gửi ngay dưới đây.
 form-rosterfile-cancelled = Đã bỏ, bản nháp giữ nguyên.
 form-rosterfile-expired = ⌛ Chưa nhận được tệp nào nên phần này đã đóng. Bản nháp giữ nguyên.
-roster-file-taken = ✅ Đã xếp { $count } chỗ theo tệp.
+roster-file-taken = ✅ Đã xếp { $count } chỗ theo tệp.{ $fitted }
+roster-fitted =
+    { "" }
+    Giờ trong tệp khác giờ ca ở những dòng sau, bot đã xếp như thế này:
+    { $lines }
+roster-fitted-divided = • Dòng { $line }: { $written } → chia thành { $count } ca: { $shifts }
+roster-fitted-whole =
+    { $count ->
+        [1] • Dòng { $line }: { $written } → xếp trọn ca { $shifts }
+       *[other] • Dòng { $line }: { $written } → xếp trọn { $count } ca: { $shifts }
+    }
+roster-fitted-more = … và { $count } dòng nữa
 roster-file-not-calendar = Tệp này không phải tệp lịch iCalendar (.ics), hoặc đã hỏng.
 roster-file-unread = Chưa tải được tệp từ Telegram. Bản nháp giữ nguyên, hãy gửi lại tệp.
-roster-row-no-shift = đợt trực không có ca nào bắt đầu và kết thúc đúng giờ này ở vị trí này
+roster-row-no-shift = đợt trực không có ca nào của vị trí này vào giờ ấy
 roster-row-no-post = không có vị trí “{ $value }”; đợt trực này có: { $posts }
 roster-row-full = vị trí này trong ca này chỉ cần { $people } người
 roster-row-twice = người này đã có ở đúng ca và vị trí này
@@ -150,7 +215,7 @@ watch-hand-slot =
     }
 watch-put =
     ✍️ <b>{ $name }</b>
-    { $shift }, { $post }: { $who }
+    { $shift }, { $post }: { $who }{ $before }
     { $empty ->
         [0] ✅ Đã xếp đủ mọi chỗ.
        *[other] Còn trống { $empty } chỗ.
@@ -158,6 +223,7 @@ watch-put =
         [yes] { watch-put-twice }
        *[no] { "" }
     }
+watch-put-before = { " " }(trước đó: { $name })
 watch-put-twice =
     { "" }
     ⚠️ Người này đã có ca khác cùng giờ trong đợt trực. Không đúng ý thì xếp lại người khác.
@@ -174,10 +240,16 @@ toast-watch-cleared = Đã để trống.
 
 ## Công bố, hủy
 watch-publish-sure =
-    📣 <b>{ $name }</b>: còn <b>{ $count } chỗ trống</b>, vẫn công bố?
-    { $lines }{ $more }
+    📣 <b>{ $name }</b>: { $count ->
+        [0] đủ người, vẫn công bố?
+       *[other] còn <b>{ $count } chỗ trống</b>, vẫn công bố?
+    }
+    { $lines }{ $more }{ $lost }
 
-    Bấm “Vẫn công bố”, hoặc gõ <code>/watch sure { $number }</code>. Chỗ trống xếp thêm được sau khi công bố.
+    Bấm “Vẫn công bố”, hoặc gõ <code>/watch sure { $number }</code>. Sau khi công bố vẫn xếp thêm và đổi người được.
+watch-lost =
+    { "" }
+    ⛔ Bot không gọi được: <b>{ $names }</b> (chưa mở hoặc đã chặn bot).
 watch-empty-line = • { $shift }, { $post }
 watch-empty-more =
     { "" }
@@ -190,15 +262,30 @@ watch-cancel-sure =
     }
     Bấm “Đúng, hủy”, hoặc gõ <code>/watch gone { $number }</code>.
 watch-cancelled = 🗑 Đã hủy <b>{ $name }</b>.
-watch-called-off = 🗑 { $by } đã hủy đợt trực <b>{ $name }</b>. Từ bây giờ áp dụng lịch trực thường.
-watch-called-off-yours = 🗑 { $by } đã hủy đợt trực <b>{ $name }</b>. Các ca của bạn trong đợt này không còn nữa.
+watch-called-off = 🗑 { $by } đã hủy đợt trực <b>{ $name }</b>. { $applies }
+watch-called-off-team = 🗑 { $by } đã hủy đợt trực <b>{ $name }</b>. { $applies }{ $unpinned }
+watch-called-off-yours = 🗑 { $by } đã hủy đợt trực <b>{ $name }</b>. Các ca của bạn trong đợt này không còn nữa. { $applies }
+watch-unpinned = { " " }Ảnh lịch của đợt này đã bỏ ghim.
+watch-applies-normal =
+    { $begun ->
+        [yes] Từ bây giờ áp dụng lịch trực thường.
+       *[no] Những ngày ấy áp dụng lịch trực thường.
+    }
+watch-applies-other =
+    { $begun ->
+        [yes] Từ bây giờ áp dụng lịch của <b>{ $names }</b>; vị trí nào đợt ấy không có thì theo lịch trực thường.
+       *[no] Những ngày ấy áp dụng lịch của <b>{ $names }</b>; ngoài ra là lịch trực thường.
+    }
 
 ## Người trực xác nhận
 your-watch =
     🗓 <b>Ca trực của bạn: { $name }</b>
     { $lines }
 
-    Trực được thì bấm xác nhận, hoặc gõ <code>/confirm</code> để xác nhận tất cả. Không trực được ca nào thì bấm ❌, hoặc gõ <code>/confirm no</code> kèm số ca.
+    { $open ->
+        [0] Bạn đã trả lời hết, cảm ơn bạn. Có gì thay đổi thì bấm ca ấy, hoặc gõ <code>/confirm no</code> kèm số ca.
+       *[other] Trực được thì bấm xác nhận, hoặc gõ <code>/confirm</code> để xác nhận tất cả. Không trực được ca nào thì bấm ❌, hoặc gõ <code>/confirm no</code> kèm số ca.
+    }
 your-shift-open = ⏳ { $shift }, { $post } (ca { $number })
 your-shift-confirmed = ✅ { $shift }, { $post } (ca { $number })
 your-shift-declined = ❌ { $shift }, { $post } (ca { $number }): đang tìm người thay

@@ -136,7 +136,8 @@ def logged() -> set[str]:
     """Return the constant names of everything that is written to the log."""
     calls = (
         node
-        for path in (DOCS.parent / "bot").rglob("*.py")
+        for folder in ("bot", "handlers")
+        for path in (DOCS.parent / folder).rglob("*.py")
         if "playground" not in path.parts
         for node in ast.walk(ast.parse(text_of(path)))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args

@@ -13,6 +13,9 @@ GIVEN_LATER = {
     "refused-already-taken": {"code"},  # services.incidents puts names and the code in
     "button-still": {"more"},  # values of a label are given as a mapping
     "button-phase": {"status"},
+    "button-step": {"number"},
+    "button-sent": {"number"},
+    "button-waive": {"number"},
     "report-news": {"words"},  # gathered from what still waits to be sent
 }
 
