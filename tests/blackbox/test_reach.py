@@ -129,10 +129,10 @@ async def test_a_test_page_goes_by_every_channel_and_each_is_in_the_table(world,
     assert "SC-" not in page
     await world.passes(minutes=10)
     table = minh.sees("Kết quả gọi thử của bạn").text
-    assert "⏳ Minh · Telegram" in table
+    assert "❌ Minh · Telegram · không trả lời" in table
     assert "✅ Minh · thư điện tử" in table
     assert "(sau 20 giây)" in table
-    assert "⏳ Minh · SMS" in table
+    assert "❌ Minh · SMS · không trả lời" in table
 
 
 async def test_who_has_no_shift_soon_costs_nothing_and_it_is_said_how_far_that_looks(
