@@ -24,9 +24,13 @@ class Province:
         self.path = folder / "trucban.db"
         self.url = f"sqlite:///{self.path}"
         self.now = Clock().now()
+        self._is_founded = False
 
     async def founded(self, **counts: int) -> None:
-        """Write the schema, the officers, `incidents`, `due` rows and `unsent` messages."""
+        """Write the schema, the officers, `incidents`, `due` rows and `unsent` messages, once."""
+        if self._is_founded:
+            return
+        self._is_founded = True
         await upgrade(self.url)
         await asyncio.to_thread(self._fill, counts)
 
