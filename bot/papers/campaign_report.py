@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 
 from bot.domain.paper import Finished, file_name
@@ -57,14 +56,6 @@ class _Document:
     def _day(self, at: datetime) -> str:
         return self._words.date(last_day(at, self._words.zone), year=True)
 
-    def _paragraph(self, said: str, *, leads: bool = False) -> None:
-        self._letter.paragraph(said).paragraph_format.keep_with_next = leads
-
-    def _heading(self, text_id: str) -> None:
-        paragraph = self._letter.paragraph(self._say(text_id), Style(bold=True))
-        paragraph.paragraph_format.space_before = Pt(8)
-        paragraph.paragraph_format.keep_with_next = True
-
     def _table(
         self,
         titles: Sequence[str],
@@ -80,7 +71,7 @@ class _Document:
             self._letter.row(table, cells, widths)
         if sums:
             self._letter.row(table, [(said, _BOLD) for said in sums], widths)
-        self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
+        self._letter.gap()
 
     def _title(self) -> None:
         given = self._given
@@ -89,29 +80,29 @@ class _Document:
         said = self._say("rollup-to", receiver=receiver)
         self._letter.paragraph(said, Style(align=CENTRE)).paragraph_format.space_after = Pt(10)
         if given.basis:
-            self._paragraph(self._say("rollup-basis", basis=tidy(given.basis)))
+            self._letter.paragraph(self._say("rollup-basis", basis=tidy(given.basis)))
 
     def _course(self) -> None:
-        self._heading("rollup-part-course")
+        self._letter.heading(self._say("rollup-part-course"))
         given, whole = self._given, self._rollup.whole
         opened = self._words.date(given.opened_at.astimezone(self._words.zone).date(), year=True)
         said = {"code": given.code, "day": opened, "due": self._day(given.due_at)}
-        self._paragraph(self._say("rollup-say-opened", **said, count=whole.all))
+        self._letter.paragraph(self._say("rollup-say-opened", **said, count=whole.all))
         made_at = self._words.moment(self._rollup.made_at)
-        self._paragraph(self._say("rollup-say-made", at=made_at))
+        self._letter.paragraph(self._say("rollup-say-made", at=made_at))
 
     def _results(self) -> None:
-        self._heading("rollup-part-results")
+        self._letter.heading(self._say("rollup-part-results"))
         whole = self._rollup.whole
         share = self._percent(whole.permille)
         counts = {"finished": whole.finished, "asked": whole.asked}
         late = whole.counts.get(Mark.LATE, 0)
         said = self._say("rollup-say-finished", late=late, percent=share, **counts)
-        self._paragraph(said, leads=True)
+        self._letter.paragraph(said, leads=True)
         self._groups()
         self._chart()
         if self._rollup.sums:
-            self._paragraph(self._say("rollup-say-sums", count=whole.finished), leads=True)
+            self._letter.paragraph(self._say("rollup-say-sums", count=whole.finished), leads=True)
             rows = [
                 (str(n), tidy(each.question.name), self._summed(each), self._percent(each.permille))
                 for n, each in enumerate(self._rollup.sums, start=1)
@@ -180,11 +171,11 @@ class _Document:
                 continue
             lines = list(self._lines(each.question.code))
             if lines:
-                self._paragraph(f"{tidy(each.question.name)}:", leads=True)
+                self._letter.paragraph(f"{tidy(each.question.name)}:", leads=True)
             for line in lines[:MOST_WORDS]:
                 self._letter.paragraph(line, Style(TABLE))
             if len(lines) > MOST_WORDS:
-                self._paragraph(self._say("rollup-say-more", count=len(lines) - MOST_WORDS))
+                self._letter.paragraph(self._say("rollup-say-more", count=len(lines) - MOST_WORDS))
 
     def _lines(self, code: str) -> Iterator[str]:
         for reply in self._rollup.replies:
@@ -193,19 +184,19 @@ class _Document:
                 yield f"- {tidy(reply.name)}: {said}"
 
     def _missing(self) -> None:
-        self._heading("rollup-part-missing")
+        self._letter.heading(self._say("rollup-part-missing"))
         missing = self._rollup.missing
         if not missing:
-            self._paragraph(self._say("rollup-say-none-missing"))
+            self._letter.paragraph(self._say("rollup-say-none-missing"))
         else:
-            self._paragraph(self._say("rollup-say-missing", count=len(missing)), leads=True)
+            self._letter.paragraph(self._say("rollup-say-missing", count=len(missing)), leads=True)
             titles, widths = ("no", "agency", "due", "mark", "contacts"), (0.07, 0.36, 0.15, 0.18)
             rows = [self._owing(n, reply) for n, reply in enumerate(missing, start=1)]
             styles = {1: _LEFT, 4: _SMALL}
             self._table(titles, (*widths, 1 - sum(widths)), rows, styles)
         late = self._rollup.late
         if late:
-            self._paragraph(self._say("rollup-say-late", count=len(late)), leads=True)
+            self._letter.paragraph(self._say("rollup-say-late", count=len(late)), leads=True)
             rows = [self._late(n, reply) for n, reply in enumerate(late, start=1)]
             widths = (0.07, 0.53, 0.2, 0.2)
             self._table(("no", "agency", "due", "done"), widths, rows, {1: _LEFT})
@@ -223,16 +214,16 @@ class _Document:
     def _exempt(self) -> None:
         exempt = [reply for reply in self._rollup.replies if reply.mark is Mark.EXEMPT]
         if exempt:
-            self._paragraph(self._say("rollup-say-exempt", count=len(exempt)), leads=True)
+            self._letter.paragraph(self._say("rollup-say-exempt", count=len(exempt)), leads=True)
         for reply in exempt:
             reason = f": {tidy(reply.reason)}" if reply.reason else ""
             self._letter.paragraph(f"- {tidy(reply.name)}{reason}", Style(TABLE))
 
     def _found(self) -> None:
         faults = self._given.faults
-        self._heading("rollup-part-found")
+        self._letter.heading(self._say("rollup-part-found"))
         if not faults:
-            self._paragraph(self._say("rollup-say-none-found"))
+            self._letter.paragraph(self._say("rollup-say-none-found"))
             return
         rows = [
             (str(n), tidy(fault.agency) or "—", self._fault(fault))
@@ -251,10 +242,5 @@ class _Document:
         return tidy(self._say(f"rollup-finding-{fault.kind}", **params))
 
     def _word(self) -> None:
-        self._heading("rollup-part-word")
-        for _ in range(REMARKS):
-            line = self._letter.paragraph("\t").paragraph_format
-            line.tab_stops.add_tab_stop(
-                Mm(self._letter.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-            )
-            line.keep_with_next = True
+        self._letter.heading(self._say("rollup-part-word"))
+        self._letter.dotted_lines(REMARKS)

@@ -13,7 +13,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -85,9 +85,25 @@ class Letter:
             paragraph.paragraph_format.space_before = Pt(18 if number == 0 else 0)
             paragraph.paragraph_format.space_after = Pt(0 if number < len(lines) - 1 else 10)
 
-    def paragraph(self, said: str, style: Style | None = None) -> Paragraph:
-        """Write a paragraph."""
-        return _written(self.document.add_paragraph(), said, style or Style())
+    def paragraph(self, said: str, style: Style | None = None, *, leads: bool = False) -> Paragraph:
+        """Write a paragraph; one that `leads` to what follows stays with it on the page."""
+        paragraph = _written(self.document.add_paragraph(), said, style or Style())
+        paragraph.paragraph_format.keep_with_next = leads or None
+        return paragraph
+
+    def heading(self, said: str) -> None:
+        """Write what heads a part, on the page where the part begins."""
+        self.paragraph(said, Style(bold=True), leads=True).paragraph_format.space_before = Pt(8)
+
+    def gap(self) -> None:
+        """Leave a little room, as behind a table."""
+        self.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
+
+    def dotted_lines(self, count: int) -> None:
+        """Leave lines for what somebody writes by hand, on the page of the signature."""
+        for _ in range(count):
+            line = self.paragraph("\t", leads=True).paragraph_format
+            line.tab_stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
     def table(self, titles: Sequence[str], widths: Sequence[float]) -> Table:
         """Begin a table with a heading repeated on every page; widths are shares of the line."""

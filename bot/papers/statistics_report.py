@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from bot.domain.incident import Status
 from bot.domain.paper import Finished, file_name
@@ -55,13 +54,6 @@ class _Document:
     def _say(self, text_id: str, **values: object) -> str:
         return self._speech.say(f"stats-paper-{text_id}", **values)
 
-    def _paragraph(self, said: str, *, leads: bool = False) -> None:
-        self._letter.paragraph(said).paragraph_format.keep_with_next = leads
-
-    def _heading(self, text_id: str) -> None:
-        shape = self._letter.paragraph(self._say(text_id), Style(bold=True)).paragraph_format
-        shape.space_before, shape.keep_with_next = Pt(8), True
-
     def _table(
         self, titles: Iterable[str], widths: Sequence[float], rows: Iterable[Sequence[str]]
     ) -> None:
@@ -69,24 +61,24 @@ class _Document:
         for row in rows:
             cells = [(said, _LEFT if n == 0 else _MIDDLE) for n, said in enumerate(row)]
             self._letter.row(table, cells, widths)
-        self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
+        self._letter.gap()
 
     def _title(self) -> None:
         speech, given = self._speech, self._given
         self._letter.title(self._say("title"), self._say("of", span=speech.span))
         days = speech.days(given.now.first, given.now.last)
         before = speech.days(given.then.first, given.then.last)
-        self._paragraph(self._say("time", days=days, before=before, at=speech.made))
+        self._letter.paragraph(self._say("time", days=days, before=before, at=speech.made))
 
     def _received(self) -> None:
         now, then = self._now, self._then
-        self._heading("part-received")
+        self._letter.heading(self._say("part-received"))
         if not now.all.incidents:
-            self._paragraph(self._say("nothing", before=then.all.incidents))
+            self._letter.paragraph(self._say("nothing", before=then.all.incidents))
             return
         counts = {"count": now.all.incidents, "before": then.all.incidents}
-        self._paragraph(self._say("received", **counts))
-        self._paragraph(
+        self._letter.paragraph(self._say("received", **counts))
+        self._letter.paragraph(
             self._say(
                 "ended",
                 closed=now.ended(Status.CLOSED),
@@ -100,7 +92,7 @@ class _Document:
 
     def _kinds(self) -> None:
         then = {group.key: group.incidents for group in self._then.kinds}
-        self._paragraph(self._say("kinds"), leads=True)
+        self._letter.paragraph(self._say("kinds"), leads=True)
         rows = [
             (
                 self._speech.shown(name),
@@ -119,7 +111,7 @@ class _Document:
         known = [group for group in self._now.agencies if group.key != "0"][:MOST_ROWS]
         if not known:
             return
-        self._paragraph(self._say("agencies"), leads=True)
+        self._letter.paragraph(self._say("agencies"), leads=True)
         rows = [(self._agency(group), str(group.incidents)) for group in known]
         self._table(("agency", "count"), (0.8, 0.2), rows)
 
@@ -132,13 +124,13 @@ class _Document:
 
     def _work(self) -> None:
         now, shown = self._now, self._speech.shown
-        self._heading("part-work")
-        self._paragraph(self._say("taken", times=shown(times_text(now.all.taken))))
-        self._paragraph(self._say("solved", times=shown(times_text(now.all.solved))))
+        self._letter.heading(self._say("part-work"))
+        self._letter.paragraph(self._say("taken", times=shown(times_text(now.all.taken))))
+        self._letter.paragraph(self._say("solved", times=shown(times_text(now.all.solved))))
         kept = [one for one in now.kept if one.asked]
         if not kept:
             return
-        self._paragraph(self._say("kept"), leads=True)
+        self._letter.paragraph(self._say("kept"), leads=True)
         rows = [
             (
                 shown({"severity": one.severity}),
@@ -151,12 +143,12 @@ class _Document:
 
     def _pages(self) -> None:
         now = self._now
-        self._heading("part-pages")
+        self._letter.heading(self._say("part-pages"))
         if not now.pages:
-            self._paragraph(self._say("no-pages"))
+            self._letter.paragraph(self._say("no-pages"))
             return
         counts = {"count": now.pages, "night": now.by_night, "before": self._then.pages}
-        self._paragraph(self._say("pages", **counts), leads=True)
+        self._letter.paragraph(self._say("pages", **counts), leads=True)
         rows = [
             (tidy(one.name), str(one.pages), str(one.by_night)) for one in now.called[:MOST_ROWS]
         ]
@@ -171,10 +163,5 @@ class _Document:
         holder.add_run().add_picture(BytesIO(chart(self._given, self._now)), width=width)
 
     def _word(self) -> None:
-        self._heading("part-word")
-        for _ in range(REMARKS):
-            line = self._letter.paragraph("\t").paragraph_format
-            line.tab_stops.add_tab_stop(
-                Mm(self._letter.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-            )
-            line.keep_with_next = True
+        self._letter.heading(self._say("part-word"))
+        self._letter.dotted_lines(REMARKS)

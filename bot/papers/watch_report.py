@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from bot.domain.paper import Finished, file_name
 from bot.domain.stood import Arrival
@@ -84,15 +83,6 @@ class _Document:
             return self._say("report-short-hours", hours=hours, minutes=rest // _MINUTE)
         return self._say("report-short-minutes", minutes=rest // _MINUTE)
 
-    def _paragraph(self, said: str, *, leads: bool = False) -> None:
-        """Write a paragraph; one that `leads` to what follows stays with it on the page."""
-        self._letter.paragraph(said).paragraph_format.keep_with_next = leads
-
-    def _heading(self, text_id: str) -> None:
-        paragraph = self._letter.paragraph(self._say(text_id), Style(bold=True))
-        paragraph.paragraph_format.space_before = Pt(8)
-        paragraph.paragraph_format.keep_with_next = True
-
     def _table(
         self,
         titles: Sequence[str],
@@ -104,7 +94,7 @@ class _Document:
         for row in rows:
             cells = [(said, (styles or {}).get(n, _MIDDLE)) for n, said in enumerate(row)]
             self._letter.row(table, cells, widths)
-        self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
+        self._letter.gap()
 
     def _title(self) -> None:
         report, counted = self._report, self._figures
@@ -112,20 +102,20 @@ class _Document:
         self._letter.title(self._say("report-title"), of)
         zone = self._words.zone_words(counted.start)
         start, end = self._moment(counted.start), self._moment(counted.end)
-        self._paragraph(self._say("report-time", start=start, end=end, zone=zone))
-        self._paragraph(self._say("report-made-at", at=self._moment(report.made_at)))
+        self._letter.paragraph(self._say("report-time", start=start, end=end, zone=zone))
+        self._letter.paragraph(self._say("report-made-at", at=self._moment(report.made_at)))
 
     def _watch(self) -> None:
-        self._heading("report-part-watch")
+        self._letter.heading(self._say("report-part-watch"))
         counted = self._figures
         cover = counted.cover
         if cover.permille is None:
-            self._paragraph(self._say("report-say-cover-none"))
+            self._letter.paragraph(self._say("report-say-cover-none"))
         else:
             share = self._shown(percent(cover.permille))
-            self._paragraph(self._say("report-say-cover", percent=share))
+            self._letter.paragraph(self._say("report-say-cover", percent=share))
             self._gaps()
-        self._paragraph(
+        self._letter.paragraph(
             self._say(
                 "report-say-arrivals",
                 ontime=counted.came(Arrival.ON_TIME),
@@ -133,15 +123,15 @@ class _Document:
                 missed=counted.came(Arrival.MISSED),
             )
         )
-        self._paragraph(self._say("report-say-notes", count=counted.notes))
+        self._letter.paragraph(self._say("report-say-notes", count=counted.notes))
 
     def _gaps(self) -> None:
         gaps = worth_telling(self._report, self._figures.cover)
         patience = self._report.team.catalog.watch.policy.checkin_late // _MINUTE
         if not gaps:
-            self._paragraph(self._say("report-say-no-gaps", patience=patience))
+            self._letter.paragraph(self._say("report-say-no-gaps", patience=patience))
             return
-        self._paragraph(self._say("report-say-gaps", patience=patience), leads=True)
+        self._letter.paragraph(self._say("report-say-gaps", patience=patience), leads=True)
         rows = [
             (
                 self._shown({"post": gap.post}),
@@ -154,15 +144,15 @@ class _Document:
         self._table(("post", "time", "length", "stood"), (0.28, 0.38, 0.2, 0.14), rows, {0: _LEFT})
 
     def _calls(self) -> None:
-        self._heading("report-part-calls")
-        self._paragraph(self._say("report-say-pages", count=self._figures.pages))
+        self._letter.heading(self._say("report-part-calls"))
+        self._letter.paragraph(self._say("report-say-pages", count=self._figures.pages))
         answers = self._figures.answers
         if not answers.calls:
-            self._paragraph(self._say("report-say-no-calls"))
+            self._letter.paragraph(self._say("report-say-no-calls"))
         elif not answers.taken:
-            self._paragraph(self._say("report-say-no-answers", calls=answers.calls))
+            self._letter.paragraph(self._say("report-say-no-answers", calls=answers.calls))
         else:
-            self._paragraph(
+            self._letter.paragraph(
                 self._say(
                     "report-say-answers",
                     calls=answers.calls,
@@ -173,13 +163,13 @@ class _Document:
             )
 
     def _incidents(self) -> None:
-        self._heading("report-part-incidents")
+        self._letter.heading(self._say("report-part-incidents"))
         counted = self._figures
         if not counted.incidents:
-            self._paragraph(self._say("report-say-no-incidents"))
+            self._letter.paragraph(self._say("report-say-no-incidents"))
         else:
             said = {"count": counted.incidents, "rejected": counted.rejected}
-            self._paragraph(self._say("report-say-incidents", **said), leads=True)
+            self._letter.paragraph(self._say("report-say-incidents", **said), leads=True)
             self._kinds()
         self._open()
 
@@ -199,14 +189,14 @@ class _Document:
         row = [*sums, str(counted.incidents)]
         styles = [_BOLD, *[Style(TABLE, bold=True, align=CENTRE)] * (len(row) - 1)]
         self._letter.row(table, list(zip(row, styles, strict=True)), widths)
-        self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
+        self._letter.gap()
 
     def _open(self) -> None:
         report = self._report
         if not report.open:
-            self._paragraph(self._say("report-say-none-open"))
+            self._letter.paragraph(self._say("report-say-none-open"))
             return
-        self._paragraph(self._say("report-say-open"), leads=True)
+        self._letter.paragraph(self._say("report-say-open"), leads=True)
         rows = [
             (
                 one.code,
@@ -222,10 +212,10 @@ class _Document:
         widths = (0.15, 0.12, 0.21, 0.2, 0.16, 0.16)
         self._table(titles, widths, rows, dict.fromkeys(range(6), _SMALL))
         if report.more_open:
-            self._paragraph(self._say("report-say-more-open", count=len(report.open)))
+            self._letter.paragraph(self._say("report-say-more-open", count=len(report.open)))
 
     def _days(self) -> None:
-        self._heading("report-part-days")
+        self._letter.heading(self._say("report-part-days"))
         rows = [self._day(day, counted) for day, counted in self._report.days]
         titles = ("day", "arrivals", "cover", "incidents", "pages", "median", "worst")
         widths = (0.1, 0.19, 0.13, 0.14, 0.1, 0.17, 0.17)
@@ -262,31 +252,27 @@ class _Document:
         holder.add_run().add_picture(BytesIO(picture), width=Mm(self._letter.width))
 
     def _roster(self) -> None:
-        self._heading("report-part-roster")
+        self._letter.heading(self._say("report-part-roster"))
         report = self._report
         if not report.unsigned:
-            self._paragraph(self._say("report-say-signed"))
+            self._letter.paragraph(self._say("report-say-signed"))
         else:
-            self._paragraph(self._say("report-say-unsigned"), leads=True)
+            self._letter.paragraph(self._say("report-say-unsigned"), leads=True)
             for one in report.unsigned:
                 said = {"post": self._shown({"post": one.post}), "name": tidy(one.name)}
                 end = self._moment(one.end)
-                self._paragraph("- " + self._say("report-say-unsigned-line", end=end, **said))
+                line = self._say("report-say-unsigned-line", end=end, **said)
+                self._letter.paragraph(f"- {line}")
         if not report.changes:
-            self._paragraph(self._say("report-say-no-changes"))
+            self._letter.paragraph(self._say("report-say-no-changes"))
             return
-        self._paragraph(self._say("report-say-changes"), leads=True)
+        self._letter.paragraph(self._say("report-say-changes"), leads=True)
         for line in report.changes:
-            self._paragraph(f"- {self._moment(line.at)}: {self._shown(line.said)}")
+            self._letter.paragraph(f"- {self._moment(line.at)}: {self._shown(line.said)}")
 
     def _word(self) -> None:
-        self._heading("report-part-word")
-        for _ in range(REMARKS):
-            line = self._letter.paragraph("\t").paragraph_format
-            line.tab_stops.add_tab_stop(
-                Mm(self._letter.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-            )
-            line.keep_with_next = True
+        self._letter.heading(self._say("report-part-word"))
+        self._letter.dotted_lines(REMARKS)
 
 
 def _is_picture(sign: str) -> bool:
