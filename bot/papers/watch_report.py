@@ -261,8 +261,8 @@ class _Document:
             for one in report.unsigned:
                 said = {"post": self._shown({"post": one.post}), "name": tidy(one.name)}
                 end = self._moment(one.end)
-                line = self._say("report-say-unsigned-line", end=end, **said)
-                self._letter.paragraph(f"- {line}")
+                unsigned = self._say("report-say-unsigned-line", end=end, **said)
+                self._letter.paragraph(f"- {unsigned}")
         if not report.changes:
             self._letter.paragraph(self._say("report-say-no-changes"))
             return
