@@ -141,37 +141,39 @@ async def press_systems(context: Context, page_number: str, words: str = "") -> 
 
 async def press_agency(context: Context, agency_id: str, action: str = "") -> None:
     """One agency's page, a change of it, or what is done with the whole register."""
-    if action in _DEEDS:
-        await _DEEDS[action](context, Register.AGENCIES)
-        context.toast("toast-below")
-    elif action == "change":
-        _check(context, Role.ADMIN)
-        await register_forms.check_agency(context.tx, int(agency_id))
-        await forms.open(context.tx, context.team, context.person, AGENCY, int(agency_id))
-        context.toast("toast-below")
-    elif not action:
+    if not await _changed(context, Register.AGENCIES, int(agency_id), action):
         tx, team, person = context.tx, context.team, context.person
         await show_agency(tx, team, person, int(agency_id), _under(context))
-    else:
-        raise Refused("refused-unknown-button")
 
 
 async def press_system(context: Context, system_id: str, action: str = "") -> None:
     """One system's page, a change of it, or what is done with the whole register."""
-    if action in _DEEDS:
-        await _DEEDS[action](context, Register.SYSTEMS)
-        context.toast("toast-below")
-    elif action == "change":
-        _check(context, Role.ADMIN)
-        await register_forms.check_system(context.tx, int(system_id))
-        await forms.open(context.tx, context.team, context.person, SYSTEM, int(system_id))
-        context.toast("toast-below")
-    elif not action:
+    if not await _changed(context, Register.SYSTEMS, int(system_id), action):
         tx, team, person = context.tx, context.team, context.person
         await show_system(tx, team, person, int(system_id), _under(context))
+
+
+async def _changed(context: Context, what: Register, row_id: int, action: str) -> bool:
+    """Do what a key asks for besides looking; False when it asks for the page."""
+    if not action:
+        return False
+    if action in _DEEDS:
+        await _DEEDS[action](context, what)
+    elif action == "change":
+        _check(context, Role.ADMIN)
+        form, check = _CHANGES[what]
+        await check(context.tx, row_id)
+        await forms.open(context.tx, context.team, context.person, form, row_id)
     else:
         raise Refused("refused-unknown-button")
+    context.toast("toast-below")
+    return True
 
+
+_CHANGES = {
+    Register.AGENCIES: (AGENCY, register_forms.check_agency),
+    Register.SYSTEMS: (SYSTEM, register_forms.check_system),
+}
 
 COMMANDS = (
     Command("agencies", "coquan", Role.RESPONDER, agencies, Where.PRIVATE),
