@@ -1,7 +1,6 @@
 """The composition root: builds every part by hand, starts and stops the loops in order."""
 
 import asyncio
-import hashlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
@@ -11,7 +10,6 @@ import httpx
 from telegram.error import TelegramError
 
 from bot.answering import Answering
-from bot.catalog import load
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.channels import Channels, templates
@@ -19,10 +17,11 @@ from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.hearing import Hearing
 from bot.delivery.menu import announce
 from bot.delivery.pacing import Limits
+from bot.delivery.rehearsal import rehearse
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram, connect, way_out
 from bot.delivery.webhook import WebhookLook
-from bot.domain.team import Team
+from bot.founding import team_of
 from bot.health.condition import Condition
 from bot.health.heartbeat import Heartbeat
 from bot.health.metrics import exposition, figures
@@ -42,6 +41,8 @@ from storage.migrate import upgrade
 logger = logging.getLogger(__name__)
 
 PATIENCE = timedelta(seconds=5)
+# What an update has caused leaves before Telegram is asked for the next ones.
+LEAVE_FIRST = timedelta(milliseconds=5)
 
 
 class App:
@@ -172,6 +173,7 @@ class App:
         else:
             self._begin("take-in", self._looped(self.webhook.step, asyncio.Event()))
         self._begin("introduce", self._introduce())
+        self._begin("rehearse", self._rehearse())
         self._begin_to_tell()
         logger.info("started", extra={"database": self.database.url.get_backend_name()})
 
@@ -197,8 +199,9 @@ class App:
         self._loops.append(asyncio.create_task(work, name=name))
 
     def _committed(self, woken: set[str]) -> None:
-        for name in woken:
-            self._woken[name].set()
+        for name, event in self._woken.items():
+            if name in woken:
+                event.set()
 
     async def _looped(
         self, step: Callable[[], Awaitable[datetime | None]], woken: asyncio.Event
@@ -215,12 +218,21 @@ class App:
         never = asyncio.Event()
         while True:
             try:
+                offset = self.intake.offset
                 pause = await self.intake.step()
+                if self.intake.offset != offset:
+                    await self.clock.wait(never, self.clock.now() + LEAVE_FIRST)
             except Exception:  # a loop's step: nothing was confirmed, so nothing is lost
                 logger.exception("step-failed")
                 pause = 1.0
             if pause:
                 await self.clock.wait(never, self.clock.now() + timedelta(seconds=pause))
+
+    async def _rehearse(self) -> None:
+        try:
+            await rehearse(self.database, self.team)
+        except Exception:  # an edge: what only practises must not end the program
+            logger.exception("rehearsal-failed")
 
     async def _introduce(self) -> None:
         """Learn the bot's own name and tell Telegram its commands, however long that takes."""
@@ -263,23 +275,3 @@ class App:
         async with self.database.read() as tx:
             found = await figures(tx, self.condition.process(), self.dispatcher.tally)
         return exposition(found)
-
-
-def team_of(settings: Settings) -> Team:
-    """Return the team's own facts as the settings and the catalog give them."""
-    return Team(
-        load(settings.catalog),
-        settings.zone,
-        settings.language,
-        settings.team_chat,
-        http=settings.http,
-        public_url=settings.public_url,
-        data=settings.data,
-        code_key=code_key(settings),
-    )
-
-
-def code_key(settings: Settings) -> bytes:
-    """Return what reply codes are hashed with: nobody has it who has only the database."""
-    secret = f"reply codes {settings.token.get_secret_value()}"
-    return hashlib.sha256(secret.encode()).digest()

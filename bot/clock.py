@@ -26,7 +26,8 @@ class Clock:
         nap = LONGEST_NAP if until is None else min(until - self.now(), LONGEST_NAP)
         if nap > timedelta(0):
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(woken.wait(), nap.total_seconds())
+                async with asyncio.timeout(nap.total_seconds()):
+                    await woken.wait()
         else:
             # Give the other loops their turn even when this one is always late.
             await asyncio.sleep(0)

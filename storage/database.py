@@ -21,8 +21,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.sql.dml import ReturningInsert
 
-from storage import tables
-from storage.one_visit import creator
+from storage import one_visit, tables
+from storage.prepared import Rows, find
 
 # Any constant will do; it names the one writing process among all clients of a PostgreSQL server.
 WRITER_LOCK = 0x7472_7563
@@ -59,7 +59,8 @@ def _queueing(dialect: str) -> ConflictInsert:
 class Tx:
     """One transaction at one instant; outgoing messages gather in `queued` until the commit.
 
-    `seals` remembers the last seal of each timeline it has written in.
+    `seals` remembers the last seal of each timeline it has written in. Statements
+    that come again and again go `straight` to SQLite's own connection.
     """
 
     connection: AsyncConnection
@@ -67,11 +68,16 @@ class Tx:
     queued: list[dict[str, Any]] = field(default_factory=list)
     woken: set[str] = field(default_factory=set)
     seals: dict[int, str] = field(default_factory=dict)
+    straight: one_visit.Connection | None = None
 
     async def run(
         self, statement: Executable, values: Values | Sequence[Values] | None = None
-    ) -> CursorResult[Any]:
+    ) -> CursorResult[Any] | Rows:
         """Execute a statement with the values of its parameters, or once for each row of them."""
+        if values and self.straight is not None:
+            prepared = find(statement, values)
+            if prepared is not None:
+                return await prepared.run(self.straight, values)
         return await self.connection.execute(statement, values)
 
     async def one(self, statement: Executable, values: Values | None = None) -> Row[Any] | None:
@@ -164,7 +170,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         options: dict[str, Any] = {"pool_pre_ping": True}
         if self.is_sqlite:
-            options = {"async_creator": creator(self.url.database or ":memory:")}
+            options = {"async_creator": one_visit.creator(self.url.database or ":memory:")}
         self._write_engine = create_async_engine(self.url, pool_size=1, max_overflow=0, **options)
         self._read_engine = create_async_engine(self.url, pool_size=4, **options)
         if self.is_sqlite:
@@ -196,13 +202,22 @@ class Database:
             self._lock_file = None
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Tx]:
-        """Open the one write transaction; it commits at the end and rolls back on any error."""
+    async def begin(self, *, lasting: bool = True) -> AsyncIterator[Tx]:
+        """Open the one write transaction; it commits at the end and rolls back on any error.
+
+        One that is not `lasting` survives the end of the process, but perhaps not that of the
+        machine: for what may be done once more after that.
+        """
         async with self._lock:
             if self._writer is None or self._writer.invalidated or self._writer.closed:
                 self._writer = await self._write_engine.connect()
+            own = await self._own(self._writer)
+            if own is not None:
+                await own.sync_fully(lasting)
             async with self._writer.begin():
-                tx = Tx(self._writer, self.now())
+                if own is None and not lasting:
+                    await self._writer.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
+                tx = Tx(self._writer, self.now(), straight=own)
                 yield tx
                 await tx.flush()
         if tx.woken:
@@ -214,6 +229,13 @@ class Database:
         async with self._read_engine.connect() as connection, connection.begin() as view:
             yield Tx(connection, self.now())
             await view.rollback()
+
+    async def _own(self, connection: AsyncConnection) -> one_visit.Connection | None:
+        """Return SQLite's connection itself; None on PostgreSQL."""
+        if not self.is_sqlite:
+            return None
+        own = (await connection.get_raw_connection()).driver_connection
+        return own if isinstance(own, one_visit.Connection) else None
 
     def _lock_sqlite_file(self) -> None:
         if not self.url.database or self.url.database == ":memory:":

@@ -47,6 +47,16 @@ def _scheduling(dialect: str) -> ConflictInsert:
 _BY_KEY = and_(due_rows.c.key == bindparam("wanted"), due_rows.c.state == WAITING)
 _DROP = update(due_rows).where(_BY_KEY).values(state=DROPPED, done_at=bindparam("now"))
 _WHEN = select(due_rows.c.due_at).where(_BY_KEY)
+_FINISH = (
+    update(due_rows)
+    .where(
+        due_rows.c.id == bindparam("row_id"),
+        due_rows.c.state == WAITING,
+        due_rows.c.retry_at <= bindparam("now"),
+    )
+    .values(state=DONE, done_at=bindparam("now"))
+)
+_FINISH_AT = _FINISH.where(due_rows.c.due_at == bindparam("at"))
 
 
 @cache
@@ -134,10 +144,10 @@ async def finish(tx: Tx, row_id: int, due_at: datetime | None = None) -> bool:
     What fell due with it may have called it off, or put it off to a later instant. With `due_at`
     it must also be due since then: what was written down anew meanwhile waits for its own turn.
     """
-    same = [due_rows.c.id == row_id, due_rows.c.state == WAITING, due_rows.c.retry_at <= tx.now]
-    if due_at is not None:
-        same.append(due_rows.c.due_at == due_at)
-    return await tx.change(update(due_rows).where(*same).values(state=DONE, done_at=tx.now))
+    values: dict[str, Any] = {"row_id": row_id, "now": tx.now}
+    if due_at is None:
+        return await tx.change(_FINISH, values)
+    return await tx.change(_FINISH_AT, values | {"at": due_at})
 
 
 async def postpone(tx: Tx, row_id: int, until: datetime, error: str) -> None:

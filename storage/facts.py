@@ -63,6 +63,9 @@ _LAST = (
     .order_by(timeline.c.id.desc())
     .limit(bindparam("most"))
 )
+_NAMES = select(people.c.id, people.c.name).where(
+    people.c.id.in_(bindparam("person_ids", expanding=True))
+)
 _LAST_OF_KINDS = _LAST.where(timeline.c.kind.in_(bindparam("kinds", expanding=True)))
 
 
@@ -105,7 +108,7 @@ async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:
     wanted = sorted(set(person_ids))
     if not wanted:
         return {}
-    rows = await tx.all(select(people.c.id, people.c.name).where(people.c.id.in_(wanted)))
+    rows = await tx.all(_NAMES, {"person_ids": wanted})
     return {row.id: row.name for row in rows}
 
 

@@ -20,6 +20,12 @@ _KEEP = (
     .where(forms.c.id == bindparam("form_id"), forms.c.state == OPEN)
     .values(question=bindparam("asked"), answers=bindparam("given"), updated_at=bindparam("now"))
 )
+_END = (
+    update(forms)
+    .where(forms.c.id == bindparam("form_id"), forms.c.state == OPEN)
+    .values(state=bindparam("outcome"), answers=bindparam("given"), updated_at=bindparam("now"))
+)
+_END_ABOUT = _END.values(subject_id=bindparam("about"))
 _OPEN_OF = select(forms).where(forms.c.person_id == bindparam("writer_id"), forms.c.state == OPEN)
 
 
@@ -100,12 +106,10 @@ async def end(tx: Tx, form_id: int, state: str, subject_id: int | None = None) -
     """
     for kind in (REMINDER, EXPIRY):
         await due.drop(tx, kind, form_id)
-    values: dict[str, Any] = {"state": state, "answers": {}, "updated_at": tx.now}
-    if subject_id is not None:
-        values["subject_id"] = subject_id
-    return await tx.change(
-        update(forms).where(forms.c.id == form_id, forms.c.state == OPEN).values(**values)
-    )
+    values: dict[str, Any] = {"form_id": form_id, "outcome": state, "given": {}, "now": tx.now}
+    if subject_id is None:
+        return await tx.change(_END, values)
+    return await tx.change(_END_ABOUT, values | {"about": subject_id})
 
 
 async def erase(tx: Tx, form_id: int) -> None:

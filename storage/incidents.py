@@ -20,6 +20,12 @@ _FIELDS = tuple(field.name for field in fields(Incident))
 _COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
 _ENTERING = timeline.insert()
 _BY_ID = select(*_COLUMNS).where(incidents.c.id == bindparam("incident_id"))
+_LAST_NUMBER = select(func.max(incidents.c.number)).where(incidents.c.year == bindparam("of_year"))
+_SAVE = update(incidents).where(
+    incidents.c.id == bindparam("same_id"),
+    incidents.c.status == bindparam("same_status"),
+    incidents.c.owner_id.is_not_distinct_from(bindparam("same_owner")),
+)
 
 
 def of_row(row: Row[Any]) -> Incident:
@@ -34,8 +40,7 @@ def of_row(row: Row[Any]) -> Incident:
 
 async def next_code(tx: Tx, year: int) -> tuple[int, str]:
     """Return the next free number of a year, and its code."""
-    query = select(func.max(incidents.c.number)).where(incidents.c.year == year)
-    number = int(await tx.scalar(query) or 0) + 1
+    number = int(await tx.scalar(_LAST_NUMBER, {"of_year": year}) or 0) + 1
     return number, code_for(year, number)
 
 
@@ -74,16 +79,8 @@ async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:
     } | story
     if not values:
         return
-    changed = await tx.change(
-        update(incidents)
-        .where(
-            incidents.c.id == before.id,
-            incidents.c.status == before.status,
-            incidents.c.owner_id.is_not_distinct_from(before.owner_id),
-        )
-        .values(**values)
-    )
-    if not changed:
+    same = {"same_id": before.id, "same_status": before.status, "same_owner": before.owner_id}
+    if not await tx.change(_SAVE, values | same):
         raise Refused("refused-changed-meanwhile", code=before.code)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, or_, select, update
 
 from bot.domain.incident import OPEN
 from bot.domain.indicators import Indicator, What, host_of
@@ -23,6 +23,23 @@ _same = and_(
     _mine.c.value == _theirs.c.value,
     _mine.c.incident_id != _theirs.c.incident_id,
 )
+_shared = exists(
+    select(_mine.c.id)
+    .join(_theirs, _same)
+    .where(_mine.c.incident_id == bindparam("new_id"), _theirs.c.incident_id == incidents.c.id)
+)
+# Asked of every new report while its page waits: to build it takes longer than to run it.
+_CANDIDATES = (
+    select(incidents.c.id, incidents.c.summary, incidents.c.system_id, _shared.label("shares"))
+    .where(
+        incidents.c.id != bindparam("new_id"),
+        incidents.c.status.in_(OPEN),
+        incidents.c.opened_at > bindparam("since"),
+    )
+    .order_by(incidents.c.id.desc())
+    .limit(MOST_COMPARED)
+)
+_RESEMBLES = likenesses.insert()
 
 
 async def add(tx: Tx, incident_id: int, found: Iterable[Indicator]) -> bool:
@@ -75,29 +92,14 @@ async def elsewhere(tx: Tx, incident_id: int, since: datetime | None = None) -> 
 
 async def candidates(tx: Tx, incident_id: int) -> list[Other]:
     """Return what a new report is compared with: open ones of the last day, newest first."""
-    shared = exists(
-        select(_mine.c.id)
-        .join(_theirs, _same)
-        .where(_mine.c.incident_id == incident_id, _theirs.c.incident_id == incidents.c.id)
-    )
-    rows = await tx.all(
-        select(incidents.c.id, incidents.c.summary, incidents.c.system_id, shared.label("shares"))
-        .where(
-            incidents.c.id != incident_id,
-            incidents.c.status.in_(OPEN),
-            incidents.c.opened_at > tx.now - WITHIN,
-        )
-        .order_by(incidents.c.id.desc())
-        .limit(MOST_COMPARED)
-    )
+    rows = await tx.all(_CANDIDATES, {"new_id": incident_id, "since": tx.now - WITHIN})
     return [Other(row.id, row.summary, row.system_id, bool(row.shares)) for row in rows]
 
 
 async def resembles(tx: Tx, incident_id: int, other_id: int, reason: str) -> None:
     """Remember that an incident may be the same as another."""
-    await tx.run(
-        likenesses.insert().values(incident_id=incident_id, other_id=other_id, reason=reason)
-    )
+    values = {"incident_id": incident_id, "other_id": other_id, "reason": reason}
+    await tx.run(_RESEMBLES, values)
 
 
 @dataclass(frozen=True, slots=True)

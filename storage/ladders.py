@@ -3,11 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.escalation import Ladder, Policy
 from storage.database import Tx
 from storage.tables import ladders
+
+# A page waits for these: to build them takes longer than to run them.
+_OF = ladders.c.incident_id == bindparam("of_incident")
+_ADD = ladders.insert()
+_LIVE = select(ladders).where(_OF, ladders.c.live)
+_KEEP = update(ladders).where(_OF, ladders.c.live)
 
 
 def _ladder(row: Row[Any]) -> Ladder:
@@ -24,20 +30,18 @@ def _ladder(row: Row[Any]) -> Ladder:
 
 async def add(tx: Tx, ladder: Ladder, next_at: datetime) -> None:
     """Store a ladder that starts now."""
-    await tx.run(
-        ladders.insert().values(
-            incident_id=ladder.incident_id,
-            policy=ladder.policy.model_dump(mode="json"),
-            started_at=tx.now,
-            next_at=next_at,
-            **_position(ladder),
-        )
-    )
+    values = {
+        "incident_id": ladder.incident_id,
+        "policy": ladder.policy.model_dump(mode="json"),
+        "started_at": tx.now,
+        "next_at": next_at,
+    }
+    await tx.run(_ADD, values | _position(ladder))
 
 
 async def live(tx: Tx, incident_id: int) -> Ladder | None:
     """Return the ladder that is being climbed for an incident, if any."""
-    row = await tx.one(select(ladders).where(ladders.c.incident_id == incident_id, ladders.c.live))
+    row = await tx.one(_LIVE, {"of_incident": incident_id})
     return _ladder(row) if row is not None else None
 
 
@@ -60,14 +64,10 @@ async def newest(tx: Tx, incident_id: int) -> Ladder | None:
 
 async def keep(tx: Tx, ladder: Ladder, next_at: datetime | None = None) -> None:
     """Store where the live ladder of an incident stands now."""
-    values: dict[str, Any] = _position(ladder)
+    values: dict[str, Any] = {"of_incident": ladder.incident_id, **_position(ladder)}
     if next_at is not None:
         values["next_at"] = next_at
-    await tx.run(
-        update(ladders)
-        .where(ladders.c.incident_id == ladder.incident_id, ladders.c.live)
-        .values(**values)
-    )
+    await tx.run(_KEEP, values)
 
 
 def _position(ladder: Ladder) -> dict[str, Any]:

@@ -63,7 +63,9 @@ class Cursor:
 
 
 class Connection(aiosqlite.Connection):
-    """aiosqlite's connection with cursors of the kind above."""
+    """aiosqlite's connection with cursors of the kind above; made with `synchronous = FULL`."""
+
+    _is_full = True
 
     @property
     def raw(self) -> sqlite3.Connection:
@@ -73,6 +75,13 @@ class Connection(aiosqlite.Connection):
     async def visit(self, function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401 what it returns
         """Run a function in the connection's thread."""
         return await self._execute(function, *args)  # type: ignore[no-untyped-call]
+
+    async def sync_fully(self, fully: bool) -> None:  # noqa: FBT001 the question itself
+        """Say whether the transactions from here on must outlast the machine's own end."""
+        if fully != self._is_full:
+            mode = "FULL" if fully else "NORMAL"
+            await self.visit(self.raw.execute, f"PRAGMA synchronous = {mode}")
+            self._is_full = fully
 
     def cursor(self) -> Cursor:  # type: ignore[override]
         """Return a cursor without a visit."""

@@ -1,11 +1,11 @@
 """What is to be sent: rows wait here until sent, dead with a reason, or overtaken."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
     Select,
     Text,
@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from bot.domain.messages import KINDS, LIVING, Op, Outgoing, Priority
 from bot.domain.people import Role
-from storage.database import Tx
+from storage.database import ConflictInsert, Tx, insert_for
 from storage.tables import outbox, people
 
 PENDING, CLAIMED, SENT, DEAD, OVERTAKEN = "pending", "claimed", "sent", "dead", "overtaken"
@@ -65,6 +65,31 @@ _SETTLED = (
     .where(outbox.c.id == bindparam("row_id"))
     .values(state=bindparam("outcome"), reason=bindparam("because"))
 )
+_members = select(people.c.id).where(people.c.active, people.c.role.not_in(OUTSIDE))
+_copies = (
+    select(func.max(outbox.c.id))
+    .where(
+        outbox.c.subject_id == bindparam("about"),
+        outbox.c.op == Op.SEND,
+        outbox.c.kind.in_(LIVING),
+        BY_TELEGRAM,
+        outbox.c.state.in_((SENT, CLAIMED)),
+        or_(outbox.c.person_id.is_(None), outbox.c.person_id.in_(_members)),
+    )
+    .group_by(outbox.c.kind, outbox.c.chat_id)
+)
+_pages = select(func.max(outbox.c.id)).where(
+    outbox.c.subject_id == bindparam("about"),
+    BY_TELEGRAM,
+    outbox.c.op == Op.SEND,
+    outbox.c.kind == "incident-page",
+)
+_page_there = _pages.where(
+    outbox.c.chat_id == bindparam("there"), outbox.c.state.in_((SENT, CLAIMED))
+)
+_UNREACHED = select(outbox.c.person_id).where(
+    outbox.c.id.in_(_pages.group_by(outbox.c.person_id)), outbox.c.state == DEAD
+)
 _SENT = _SETTLED.values(sent_at=bindparam("at"), message_id=bindparam("message"))
 
 
@@ -96,47 +121,30 @@ def queue(tx: Tx, message: Outgoing) -> None:
 
 async def refresh(tx: Tx, incident_id: int) -> None:
     """Queue an edit of every member's newest copy and of the card; no waiting twin is doubled."""
-    await tx.flush()
-    members = select(people.c.id).where(people.c.active, people.c.role.not_in(OUTSIDE))
-    newest = (
-        select(func.max(outbox.c.id))
-        .where(
-            outbox.c.subject_id == incident_id,
-            outbox.c.op == Op.SEND,
-            outbox.c.kind.in_(LIVING),
-            BY_TELEGRAM,
-            outbox.c.state.in_((SENT, CLAIMED)),
-            or_(outbox.c.person_id.is_(None), outbox.c.person_id.in_(members)),
-        )
-        .group_by(outbox.c.kind, outbox.c.chat_id)
-    )
-    await _queue_edits(tx, select(outbox.c.id).where(outbox.c.id.in_(newest)))
+    await _queue_edits(tx, _copies, {"about": incident_id})
 
 
 async def collapse_pages(tx: Tx, incident_id: int, chat_id: int) -> None:
     """Queue an edit of the newest page of one chat, so that a repeated page overtakes it."""
-    newest = select(func.max(outbox.c.id)).where(
-        *_pages(incident_id), outbox.c.chat_id == chat_id, outbox.c.state.in_((SENT, CLAIMED))
-    )
-    await tx.flush()
-    await _queue_edits(tx, select(outbox.c.id).where(outbox.c.id.in_(newest)))
-
-
-def _pages(incident_id: int) -> tuple[ColumnElement[bool], ...]:
-    about = outbox.c.subject_id == incident_id
-    return about, BY_TELEGRAM, outbox.c.op == Op.SEND, outbox.c.kind == "incident-page"
+    await _queue_edits(tx, _page_there, {"about": incident_id, "there": chat_id})
 
 
 async def unreached(tx: Tx, incident_id: int) -> frozenset[int]:
     """Return whose newest page about an incident has died: they do not know of it."""
-    newest = select(func.max(outbox.c.id)).where(*_pages(incident_id)).group_by(outbox.c.person_id)
-    rows = await tx.all(
-        select(outbox.c.person_id).where(outbox.c.id.in_(newest), outbox.c.state == DEAD)
-    )
+    rows = await tx.all(_UNREACHED, {"about": incident_id})
     return frozenset(row.person_id for row in rows)
 
 
-async def _queue_edits(tx: Tx, targets: Select[tuple[int]]) -> None:
+async def _queue_edits(tx: Tx, newest: Select[tuple[int]], values: Mapping[str, Any]) -> None:
+    await tx.flush()
+    statement = _editing(tx.connection.dialect.name, newest)
+    await tx.run(statement, {**values, "at": tx.now})
+    tx.woken.add("outbox")
+
+
+@cache
+def _editing(dialect: str, newest: Select[tuple[int]]) -> ConflictInsert:
+    now = bindparam("at", type_=outbox.c.created_at.type)
     copied = ("kind", "subject_id", "params", "chat_id", "person_id")
     rows = select(
         *(outbox.c[name] for name in copied),
@@ -146,16 +154,14 @@ async def _queue_edits(tx: Tx, targets: Select[tuple[int]]) -> None:
         (literal("edit:") + cast(outbox.c.id, Text)).label("key"),
         literal(PENDING).label("state"),
         literal(0).label("attempts"),
-        literal(tx.now, outbox.c.created_at.type).label("created_at"),
-        literal(tx.now, outbox.c.created_at.type).label("not_before"),
-    ).where(outbox.c.id.in_(targets))
+        now.label("created_at"),
+        now.label("not_before"),
+    ).where(outbox.c.id.in_(newest))
     names = [str(column.key) for column in rows.selected_columns]
-    statement = tx.insert(outbox).from_select(names, rows)
-    statement = statement.on_conflict_do_nothing(
+    statement = insert_for(dialect, outbox).from_select(names, rows)
+    return statement.on_conflict_do_nothing(
         index_elements=["key"], index_where=text("state = 'pending'")
     )
-    await tx.run(statement)
-    tx.woken.add("outbox")
 
 
 async def pending(tx: Tx, limit: int, shut: Collection[int] = ()) -> Sequence[Row[Any]]:

@@ -32,6 +32,12 @@ _COLUMNS = (
 
 _BY_TELEGRAM = select(*_COLUMNS).where(people.c.telegram_id == bindparam("account"))
 _BY_ID = select(*_COLUMNS).where(people.c.id == bindparam("person_id"))
+_WITH_ROLES = (
+    select(*_COLUMNS)
+    .where(people.c.role.in_(bindparam("roles", expanding=True)), people.c.active)
+    .order_by(people.c.id)
+)
+_CHANGE = update(people).where(people.c.id == bindparam("changed_id"))
 _BY_IDS = select(*_COLUMNS).where(people.c.id.in_(bindparam("person_ids", expanding=True)))
 
 
@@ -89,9 +95,7 @@ async def of_accounts(tx: Tx, telegram_ids: Iterable[int]) -> dict[int, Person]:
 
 async def with_roles(tx: Tx, roles: Sequence[Role]) -> list[Person]:
     """Return the active people who hold one of these roles, in a stable order."""
-    rows = await tx.all(
-        select(*_COLUMNS).where(people.c.role.in_(roles), people.c.active).order_by(people.c.id)
-    )
+    rows = await tx.all(_WITH_ROLES, {"roles": list(roles)})
     return [_person(row) for row in rows]
 
 
@@ -105,7 +109,7 @@ async def add(tx: Tx, person: Person) -> Person:
 
 async def change(tx: Tx, person_id: int, **values: Any) -> bool:  # noqa: ANN401 columns of any type
     """Change columns of one person; True when there is such a person."""
-    return await tx.change(update(people).where(people.c.id == person_id).values(**values))
+    return await tx.change(_CHANGE, {"changed_id": person_id, **values})
 
 
 async def find(tx: Tx, words: str, *, also_inactive: bool = False) -> list[Person]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.incident import OPEN, Status
 from bot.domain.report import System
@@ -13,6 +13,12 @@ from storage.outbox import PENDING
 from storage.tables import incidents, outbox, systems, timeline
 
 _waits = outbox.c.state == PENDING
+# Asked before every report is taken: to build these takes longer than to run them.
+_SINCE = select(incidents.c.opened_at).where(incidents.c.opened_at > bindparam("since"))
+_OPENED = _SINCE.where(incidents.c.reporter_id.is_not(None)).order_by(incidents.c.opened_at)
+_OPENED_BY = _SINCE.where(incidents.c.reporter_id == bindparam("who")).order_by(
+    incidents.c.opened_at
+)
 
 
 async def systems_of(tx: Tx, agency_id: int, limit: int) -> list[System]:
@@ -86,14 +92,10 @@ async def renew(tx: Tx, key: str, params: Mapping[str, Any]) -> bool:
 
 async def opened_since(tx: Tx, since: datetime, reporter_id: int | None = None) -> list[datetime]:
     """Return when people reported since then, oldest first: one of them, or all."""
-    whose: ColumnElement[bool] = incidents.c.reporter_id.is_not(None)
-    if reporter_id is not None:
-        whose = incidents.c.reporter_id == reporter_id
-    rows = await tx.all(
-        select(incidents.c.opened_at)
-        .where(incidents.c.opened_at > since, whose)
-        .order_by(incidents.c.opened_at)
-    )
+    if reporter_id is None:
+        rows = await tx.all(_OPENED, {"since": since})
+    else:
+        rows = await tx.all(_OPENED_BY, {"since": since, "who": reporter_id})
     return [row.opened_at for row in rows]
 
 

@@ -14,9 +14,10 @@ import pytest
 from sqlalchemy import CursorResult, Executable
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
 
-from storage import database
+from storage import one_visit
 from storage.database import Tx
 from storage.one_visit import Connection
+from storage.prepared import Rows, find
 
 
 class HereAndNow(Executor):
@@ -93,12 +94,17 @@ def without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
             return connection.raw.cursor(Cursor)
         return cursor(adapted, *args, **kwargs)
 
-    async def run_here(tx: Tx, statement: Executable, values: Any = None) -> CursorResult[Any]:
+    async def run_here(
+        tx: Tx, statement: Executable, values: Any = None
+    ) -> CursorResult[Any] | Rows:
         sync = tx.connection.sync_connection
         if sync is None or sync.dialect.name != "sqlite":
             return await run(tx, statement, values)
+        prepared = find(statement, values) if values and tx.straight is not None else None
+        if prepared is not None and tx.straight is not None:
+            return await prepared.run(tx.straight, values)
         return sync.execute(statement, values)
 
     monkeypatch.setattr(AsyncAdapt_aiosqlite_connection, "cursor", own_cursor)
-    monkeypatch.setattr(database, "creator", _creator)
+    monkeypatch.setattr(one_visit, "creator", _creator)
     monkeypatch.setattr(Tx, "run", run_here)

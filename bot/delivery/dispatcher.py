@@ -103,7 +103,7 @@ class Dispatcher:
         """Record, claim and send; returns when to look again, None if nothing waits."""
         before, self.turned_at, self._bell = self.turned_at, self._database.now(), None
         self._was_set_back |= before is not None and self.turned_at < before - SET_BACK
-        async with self._database.begin() as tx:
+        async with self._database.begin(lasting=False) as tx:
             if self._was_set_back:
                 await recovery.set_right(tx)
             recorded = await self._record_all(tx)
@@ -122,7 +122,7 @@ class Dispatcher:
 
     async def record(self) -> None:
         """Record what has come back, without sending anything more."""
-        async with self._database.begin() as tx:
+        async with self._database.begin(lasting=False) as tx:
             recorded = await self._record_all(tx)
         del self._results[:recorded]
 

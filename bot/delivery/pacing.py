@@ -115,7 +115,8 @@ class Meters:
         burst = max(1, limits.burst - is_cosmetic - slow * 2)
         at = now
         if len(recent) >= burst:
-            at = recent[-burst] + limits.gap * (1 + slow) * burst
+            # The first refusal takes the burst away, and only what comes after it the pace.
+            at = recent[-burst] + limits.gap * max(1, slow) * burst
         if row.chat_id > 0:
             return at
         spared = 0 if row.priority == Priority.PAGE else limits.spared

@@ -2,7 +2,7 @@ from functools import cache
 
 import pytest
 
-from bot import app
+from bot import founding
 from bot.catalog import load
 from tests.on_the_spot import without_threads
 from tests.world import a_world
@@ -30,7 +30,7 @@ def _one_thread(monkeypatch):
 @pytest.fixture(autouse=True)
 def _one_catalog(monkeypatch):
     """Read the catalog that is shipped once, and a team's own as often as a world begins."""
-    monkeypatch.setattr(app, "load", lambda own: load(own) if own is not None else shipped())
+    monkeypatch.setattr(founding, "load", lambda own: load(own) if own is not None else shipped())
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """What the watch never does: tell the group why, ask twice, stay silent, or cost citizens."""
 
 import pytest
-from sqlalchemy import event
 
 from bot.services import agendas, proposals
 from bot.workshop import WORKS, Work
 from storage import due
 from storage.due import Due
 from storage.watch_tables import swaps
+from tests.statements import noted
 from tests.swapping import HOUR, TAKE, holder
 from tests.watches import a_shift, a_watch
 from tests.world import START
@@ -109,20 +109,12 @@ def test_all_slow_work_says_when_it_is_given_up():
 
 async def asked_of_the_watch(world, human, text):
     """What a message makes the intake ask of shifts and the watch, by table."""
-    asked: list[str] = []
-
-    def note(_connection, _cursor, statement, *_):
-        asked.extend(
-            name for name in ("shifts", "watch_log", "watches") if f"FROM {name}" in statement
-        )
-
     world.playground.people.say(human.user, world.bot, text)
-    engine = world.app.database._write_engine.sync_engine
-    event.listen(engine, "before_cursor_execute", note)
-    await world.app.intake.step()
-    event.remove(engine, "before_cursor_execute", note)
+    with noted() as asked:
+        await world.app.intake.step()
     await world.settles()
-    return asked
+    names = ("shifts", "watch_log", "watches")
+    return [name for statement in asked for name in names if f"FROM {name}" in statement]
 
 
 async def test_the_watch_costs_citizens_nothing_and_members_off_watch_one_question(world, minh, ha):

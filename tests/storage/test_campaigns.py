@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain import campaign as rules
@@ -13,6 +13,7 @@ from bot.services import campaigns, opening
 from storage import assigning, assignments, campaign_facts, findings, tables
 from storage import campaigns as stored
 from storage.campaign_tables import assignment_answers, campaign_log
+from tests.statements import noted
 from tests.storage.provinces import (
     DAY,
     DUE,
@@ -346,21 +347,16 @@ async def test_a_draft_can_be_changed_until_it_is_proposed(database, leads):
 
 
 async def test_a_thousand_agencies_take_no_more_statements_than_six(database, leads, hours):
-    run = []
-
-    def count(_connection, _cursor, statement, *_others):
-        run.append(statement)
-
-    event.listen(database._write_engine.sync_engine, "before_cursor_execute", count)
-    await opened(database, leads, name="Sáu")
+    with noted() as run:
+        await opened(database, leads, name="Sáu")
     few = len(run)
     async with database.begin() as tx:
         numbers = range(7, 1_001)
         rows = [{"id": n, "code": f"CQ{n}", "name": f"Cơ quan {n}", "kind": "Xã"} for n in numbers]
         await tx.run(tables.agencies.insert(), rows)
         await tx.run(tables.people.insert(), [contact(n, tx.now) for n in numbers])
-    run.clear()
-    campaign = await opened(database, leads, name="Nghìn")
+    with noted() as run:
+        campaign = await opened(database, leads, name="Nghìn")
     assert len(run) == few
     async with database.read() as tx:
         cards = select(func.count()).where(tables.outbox.c.kind == "campaign-card")

@@ -4,8 +4,6 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from bot.catalog import load
 from bot.domain.people import Person, Role
@@ -16,6 +14,7 @@ from bot.domain.watch_words import read_hours
 from bot.services import arming
 from bot.services import watches as calling_off
 from storage import due, people, shifts, watches
+from tests.statements import noted
 
 TEAM = Team(load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None)
 PLAN = Plan(seats=(Seats(post="primary"),), hours=read_hours("07:30-07:30"), two_deep=False)
@@ -25,14 +24,8 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def statements():
     """What has been asked of the database so far."""
-    asked: list[str] = []
-
-    def note(connection, cursor, statement, *more):
-        asked.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(Engine, "before_cursor_execute", note)
+    with noted() as asked:
+        yield asked
 
 
 async def a_watch(database, days: int) -> tuple[Watch, Person]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count, pairwise
 
+import pytest
+
 from bot.delivery.line import Line
 from bot.delivery.pacing import CALM, Limits, Meters, choose, seeded
 from bot.domain.messages import Op, Priority
@@ -136,14 +138,16 @@ def test_a_chat_with_a_call_in_the_air_waits_for_it():
     assert again is None
 
 
-def test_after_too_many_requests_the_chat_is_held_and_then_slower():
+@pytest.mark.parametrize(("refusals", "gap"), [(1, 1.05), (2, 2.1), (3, 3.15)])
+def test_after_too_many_requests_the_chat_is_held_and_then_slower(refusals: int, gap: float):
     meters = Meters()
-    meters.hold(5, NOW, 10 * SECOND)
+    for each in range(refusals):
+        meters.hold(5, NOW - each * SECOND, 10 * SECOND)
     rows = [Row(5) for _ in range(4)]
     sent = drain(rows, meters)
     instants = [at for _, at in sent]
     assert instants[0] == NOW + 10 * SECOND
-    assert all(b - a >= 2 * SECOND for a, b in pairwise(instants))
+    assert {b - a for a, b in pairwise(instants)} == {gap * SECOND}
 
 
 def test_another_chat_does_not_wait_for_a_held_one():
