@@ -17,6 +17,7 @@ def team_of(settings: Settings) -> Team:
         http=settings.http,
         public_url=settings.public_url,
         data=settings.data,
+        pdf=settings.pdf,
         code_key=code_key(settings),
     )
 

@@ -34,6 +34,10 @@ class Cursor:
         await self._connection.visit(self._run, statement, parameters)
         return self
 
+    def execute_here(self, statement: str, parameters: Parameters) -> None:
+        """Execute and fetch in the thread of whoever asks: for what takes less than a visit."""
+        self._run(statement, parameters)
+
     async def executemany(self, statement: str, parameters: Sequence[Parameters]) -> Self:
         """Execute once for each of several rows."""
         await self._connection.visit(self._run_many, statement, parameters)
@@ -92,7 +96,9 @@ def creator(path: str) -> Callable[[], Coroutine[Any, Any, Connection]]:
     """Return what SQLAlchemy calls for a new connection to a file."""
 
     async def connect() -> Connection:
-        connection = Connection(lambda: sqlite3.connect(path), iter_chunk_size=64)
+        connection = Connection(
+            lambda: sqlite3.connect(path, check_same_thread=False), iter_chunk_size=64
+        )
         connection._thread.daemon = True  # noqa: SLF001 as SQLAlchemy does with its own
         await connection
         return connection

@@ -4,6 +4,7 @@ SQLAlchemy writes the SQL and knows the types of the columns; what it does aroun
 costs many times what a small statement itself takes.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -14,12 +15,14 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 
-from storage.one_visit import Connection
+from storage.one_visit import Connection, Cursor
 
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
 Shape = tuple[tuple[str, int], ...]
 
+# Seconds: what mostly takes longer is left to the connection's thread, so that the loop goes on.
+QUICK = 0.001
 # Longer lists of values have too many lengths to keep a statement for each.
 LONGEST_LIST = 8
 _DIALECT = sqlite.dialect(paramstyle="named")
@@ -52,19 +55,30 @@ class Prepared:
         columns = getattr(compiled.statement, "exported_columns", ())
         self._keys = SimpleResultMetaData([column.key for column in columns])
         self._read = _readers(columns)
+        self._took = 0.0
 
     async def run(self, connection: Connection, values: Values | Sequence[Values]) -> Rows:
         """Execute, once for each of several rows of values; raises SQLAlchemy's errors."""
         cursor = connection.cursor()
         try:
             if isinstance(values, Mapping):
-                await cursor.execute(self.sql, self._bound(values))
+                await self._run_one(cursor, self._bound(values))
             else:
                 await cursor.executemany(self.sql, [self._bound(row) for row in values])
         except sqlite3.Error as error:
             raise DBAPIError.instance(self.sql, None, error, sqlite3.Error) from error
         rows = await cursor.fetchall()
         return Rows(self._keys, map(self._row, rows) if self._read else rows, cursor.rowcount)
+
+    async def _run_one(self, cursor: Cursor, bound: Values) -> None:
+        """Execute at once what has been quick lately: the way to a thread takes longer than it."""
+        now = asyncio.get_running_loop().time
+        since = now()
+        if self._took < QUICK:
+            cursor.execute_here(self.sql, bound)
+        else:
+            await cursor.execute(self.sql, bound)
+        self._took += (now() - since - self._took) / 8
 
     def _bound(self, values: Values) -> dict[str, Any]:
         bound = self._fixed.copy()

@@ -123,6 +123,8 @@ def _live(order: dict[str, Any], log: int) -> NoReturn:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.environ.clear()
         os.environ.update(order["environment"])
+        # The program says this before it loads its library; here that is loaded already.
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
         os.chdir(order["folder"])
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(log, 1)

@@ -1,10 +1,11 @@
 """What goes straight to SQLite comes back as SQLAlchemy would have brought it."""
 
 import gc
+import threading
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from storage import due, prepared
@@ -110,3 +111,23 @@ def test_a_statement_that_is_built_anew_each_time_is_forgotten():
         prepared.find(select(people).where(people.c.id == bindparam(f"n{number}")), {"n": 1})
     gc.collect()
     assert len(prepared._KNOWN) <= before + 1
+
+
+async def test_what_is_slow_leaves_the_loop_to_others_and_comes_back_when_it_is_quick(tx):
+    threads = []
+
+    def work(size):
+        threads.append(threading.get_ident())
+        return sum(range(size))
+
+    await tx.straight.create_function("work", 1, work)
+    working = select(func.work(bindparam("size")))
+    prepared.find(working, {"size": 1})
+    ready = prepared.find(working, {"size": 1})
+    assert ready is not None
+    for _ in range(2):
+        await ready.run(tx.straight, {"size": 2_000_000})
+    assert threads[0] == threading.get_ident() != threads[1]
+    for _ in range(60):
+        await ready.run(tx.straight, {"size": 1})
+    assert threads[-1] == threading.get_ident()
