@@ -4,16 +4,25 @@ from bot.domain.case_dialogue import CASE_FORM, FORM_SENT
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.people import Role, may
+from bot.domain.statistics_words import of_form05
 from bot.domain.typed import unaccented
 from bot.services import case_forms, case_papers, forms, meaning
 from handlers.about import meant
 from handlers.registry import Button, Command, Context
+from handlers.statistics import stats
 
 _EVERY = (" du", " tat ca", " all")
 
 
 async def write_form(context: Context) -> None:
-    """/form CODE [03|04|notice [all]]: without a form, the list of forms and versions."""
+    """/form CODE [03|04|notice [all]]: without a form, the list of forms and versions.
+
+    `/form 05` is about a period: the table that `/stats mau05` makes.
+    """
+    table = of_form05(context.words)
+    if table is not None:
+        await _draft_form05(context, table)
+        return
     incident, words = await meant(context, guesses=True)
     if not words:
         shown = await case_forms.page(context.tx, context.team, context.person, incident)
@@ -23,6 +32,14 @@ async def write_form(context: Context) -> None:
     bare = unaccented(words)
     every = next((end for end in _EVERY if bare.endswith(end)), "")
     await _draft(context, incident, bare.removesuffix(every), every=bool(every))
+
+
+async def _draft_form05(context: Context, words: str) -> None:
+    """Do what `/stats mau05` does, for those who may."""
+    if not may(context.person, Role.LEAD):
+        raise Refused("refused-not-allowed", role={"role": Role.LEAD.value})
+    context.words = words
+    await stats(context)
 
 
 async def _draft(context: Context, incident: Incident, words: str, *, every: bool) -> None:

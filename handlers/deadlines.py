@@ -10,7 +10,7 @@ from bot.domain.playbook import Deed, read
 from bot.domain.typed import unaccented
 from bot.services import deadlines, forms, incidents, meaning, playbooks, room, seriousness
 from bot.services.messages import instant
-from handlers.about import meant
+from handlers.about import meant_to_see, to_see, where_to_show
 from handlers.registry import Button, Command, Context
 
 _DETECTED = ("phat hien", "detected")
@@ -18,7 +18,7 @@ _DETECTED = ("phat hien", "detected")
 
 async def show_deadlines(context: Context) -> None:
     """/deadlines [CODE] [xong 1 | bỏ qua 2 why | phát hiện 07:30 22/11]."""
-    incident, words = await meant(context, guesses=True)
+    incident, words = await meant_to_see(context)
     if not words:
         await _post(context, deadlines.PAGE, incident, anew=True)
         return
@@ -34,7 +34,8 @@ async def show_deadlines(context: Context) -> None:
     elif said.deed is Deed.SKIP and said.reason:
         tx, team = context.tx, context.team
         await deadlines.waive(tx, team, context.person, deadline.id, said.reason)
-        context.answer("form-waive-done", name={"names": deadline.run.rule.names})
+        say = context.tell if incident.confidential else context.answer
+        say("form-waive-done", name={"names": deadline.run.rule.names})
     elif said.deed is Deed.SKIP:
         await press_waive(context, str(deadline.id))
     else:
@@ -50,14 +51,13 @@ async def _detected(context: Context, incident: Incident, words: str) -> None:
 
 async def _post(context: Context, kind: str, incident: Incident, *, anew: bool) -> None:
     await room.opened(context.tx, context.team, incident)
-    chat_id = context.message.chat.id
-    person = context.person if context.is_private else None
+    chat_id, person = where_to_show(context, incident)
     await playbooks.post_page(context.tx, kind, incident, chat_id, person, anew=anew)
 
 
 async def press_deadlines(context: Context, incident_id: str) -> None:
     """[Deadlines]."""
-    incident = await meaning.of_id(context.tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     await _post(context, deadlines.PAGE, incident, anew=False)
     context.toast("toast-below")
 
@@ -107,13 +107,13 @@ async def _ask(
 
 async def show_serious(context: Context) -> None:
     """/serious [CODE]."""
-    incident, _ = await meant(context, guesses=True)
+    incident, _ = await meant_to_see(context)
     await _post(context, seriousness.PAGE, incident, anew=True)
 
 
 async def press_serious(context: Context, incident_id: str) -> None:
     """[Seriousness]."""
-    incident = await meaning.of_id(context.tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     await _post(context, seriousness.PAGE, incident, anew=False)
     context.toast("toast-below")
 
@@ -121,7 +121,7 @@ async def press_serious(context: Context, incident_id: str) -> None:
 async def press_mark(context: Context, incident_id: str, mark: str) -> None:
     """[☐ the service is interrupted] …."""
     tx, team, person = context.tx, context.team, context.person
-    incident = await meaning.of_id(tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     is_set = await seriousness.mark(tx, team, person, incident, mark)
     await incidents.give_sign(tx, team, person, incident.id)
     context.toast("toast-marked" if is_set else "toast-unmarked")
@@ -132,7 +132,7 @@ async def press_propose(context: Context, incident_id: str, how: str) -> None:
     if how not in {"ask", "sure", "withdraw"}:
         raise Refused("refused-unknown-button")
     tx, team, person = context.tx, context.team, context.person
-    incident = await meaning.of_id(tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     if how == "withdraw":
         await seriousness.withdraw(tx, team, person, incident)
         context.toast("toast-withdrawn")

@@ -1,6 +1,6 @@
 """Deadlines by law that run for incidents, and what became of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,7 @@ class Deadline:
     channel: str | None = None
     receipt: str | None = None
     reason: str | None = None
+    changed: Sequence[Mapping[str, Any]] = ()
 
     @property
     def is_open(self) -> bool:
@@ -80,20 +81,52 @@ def _deadline(row: Row[Any], number: int) -> Deadline:
         channel=row.channel,
         receipt=row.receipt,
         reason=row.reason,
+        changed=row.changed or (),
     )
 
 
 async def add(tx: Tx, incident_id: int, run: Run, told: Told) -> int:
     """Let a deadline run for an incident, with its rule as it is now."""
+    return await tx.add(incident_deadlines, **_begun(incident_id, run, told))
+
+
+def _begun(incident_id: int, run: Run, told: Told) -> dict[str, Any]:
+    return {
+        "incident_id": incident_id,
+        "code": run.rule.code,
+        "rule": run.rule.model_dump(mode="json"),
+        "counted_from": run.counted_from,
+        "due_at": run.due_at,
+        "state": DeadlineState.OPEN,
+        "told": told.stage,
+    }
+
+
+async def add_update(
+    tx: Tx, incident_id: int, code: str, run: Run, changed: Sequence[Mapping[str, Any]]
+) -> int:
+    """Let an update be owed to whoever its run names, under a code of its own."""
     return await tx.add(
         incident_deadlines,
-        incident_id=incident_id,
-        code=run.rule.code,
-        rule=run.rule.model_dump(mode="json"),
-        counted_from=run.counted_from,
-        due_at=run.due_at,
-        state=DeadlineState.OPEN,
-        told=told.stage,
+        changed=list(changed),
+        **_begun(incident_id, run, Told()) | {"code": code},
+    )
+
+
+async def widen(
+    tx: Tx, deadline_id: int, run: Run, told: Told, changed: Sequence[Mapping[str, Any]]
+) -> None:
+    """Let an open update tell more, or go to fewer."""
+    values: dict[str, Any] = {
+        "rule": run.rule.model_dump(mode="json"),
+        "counted_from": run.counted_from,
+        "due_at": run.due_at,
+        "told": told.stage,
+        "told_at": told.at,
+        "changed": list(changed),
+    }
+    await tx.run(
+        update(incident_deadlines).where(incident_deadlines.c.id == deadline_id).values(**values)
     )
 
 

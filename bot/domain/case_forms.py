@@ -55,6 +55,7 @@ class Source(StrEnum):
     INITIAL_NUMBER = "initial_number"
     INITIAL_DATE = "initial_date"
     ATTACHMENTS = "attachments"
+    CONFIDENTIAL = "confidential"
     STORY = "story"
 
 
@@ -229,6 +230,7 @@ class Facts:
 
     code: str
     known: Mapping[Source, Value] = field(default_factory=dict)
+    drill: bool = False
 
 
 Answers = Mapping[str, str]

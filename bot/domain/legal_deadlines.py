@@ -29,6 +29,7 @@ class Trigger(StrEnum):
     SENSITIVE = "sensitive"  # dữ liệu vị trí, sinh trắc học
     PRESS = "press"  # báo chí, dư luận
     ENDED = "ended"  # kết thúc ứng cứu
+    CHANGED = "changed"  # thông tin thay đổi sau khi đã gửi
 
 
 class Unit(StrEnum):
@@ -51,7 +52,8 @@ class Rule(Entry):
     """One deadline of the catalog; without `confirmed_by` it is shown as not confirmed.
 
     `signed`: a report with signature and stamp; otherwise a notice by any channel. `serious`: only
-    for what is proposed or decided as serious. One that does not remind is only listed.
+    for what is proposed or decided as serious. One that does not remind is only listed. `updates`
+    names the deadlines whose receivers must hear what changes after something was sent to them.
     """
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")
@@ -70,6 +72,7 @@ class Rule(Entry):
     valid_until: date | None = None
     confirmed_by: str = ""
     reminds: bool = True
+    updates: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_length(self) -> "Rule":
@@ -77,7 +80,16 @@ class Rule(Entry):
             raise ValueError("length must be more than 0, or the unit at_once without a length")
         if self.valid_until is not None and self.valid_until < self.valid_from:
             raise ValueError("valid_until is before valid_from")
+        if (self.trigger is Trigger.CHANGED) != bool(self.updates):
+            raise ValueError("updates and the trigger changed go together")
+        if self.updates and self.unit is not Unit.AT_ONCE:
+            raise ValueError("an update is owed at once; write unit = at_once")
         return self
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it follows what was sent, and not the incident itself."""
+        return self.trigger is Trigger.CHANGED
 
     def name(self, language: str) -> str:
         """Return what people call it in that language."""

@@ -17,6 +17,10 @@ _OLDEST = timedelta(days=400)
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|h| giờ ?)([0-5]\d)?(?!\d)")
 _DATE = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?(?!\d)")
 _NOW = frozenset({"bay gio", "vua xong", "luc nay", "ngay bay gio", "now", "just now"})
+_SOON = timedelta(hours=6)
+_HALF_A_YEAR = timedelta(days=183)
+_TO_COME = re.compile(r"\b(?:mai|mot|ngay kia|sap|tomorrow|next)\b")
+_THIS_DAY = re.compile(r"\b(?:nay|today|tonight)\b")
 _YESTERDAY = re.compile(r"\b(?:hom qua|toi qua|dem qua|yesterday|last night)\b")
 _CHANNELS = (
     Choice("letter", "form-sent-channel-letter", words=("công văn giấy", "bưu điện", "letter")),
@@ -36,6 +40,8 @@ def read_past(words: str, now: datetime, zone: ZoneInfo) -> datetime:
     plain = words.casefold()
     bare = unaccented(words)
     clock, day = _CLOCK.search(plain), _DATE.search(plain)
+    if _TO_COME.search(bare):
+        raise Refused("refused-past-time-when", words=words[:40])
     if clock is None or int(clock[1]) > 23:  # noqa: PLR2004 the last hour of a day
         raise Refused("refused-past-time", words=words[:40])
     at = time(int(clock[1]), int(clock[2] or 0))
@@ -45,8 +51,9 @@ def read_past(words: str, now: datetime, zone: ZoneInfo) -> datetime:
     except ValueError as error:
         raise Refused("refused-past-time", words=words[:40]) from error
     found = datetime.combine(on, at, zone)
-    if day is None and on == local.date() and found > local + _SLACK:
-        found -= timedelta(days=1)
+    if day is None and not _THIS_DAY.search(bare) and found > local + _SLACK:
+        # At noon "22:15" is of yesterday; at nine "10:00" is a slip.
+        found -= timedelta(days=1) if found - local > _SOON else timedelta(0)
     instant = found.astimezone(now.tzinfo)
     if instant > now + _SLACK or instant < now - _OLDEST:
         raise Refused("refused-past-time-when", words=words[:40])
@@ -58,9 +65,9 @@ def _day(written: re.Match[str] | None, local: datetime, bare: str) -> date:
         return local.date() - timedelta(days=bool(_YESTERDAY.search(bare)))
     year = int(written[3]) if written[3] else None
     on = date(year or local.year, int(written[2]), int(written[1]))
-    if year is None and on > local.date():
-        on = on.replace(year=on.year - 1)
-    return on
+    earlier = on.replace(year=on.year - 1) if year is None and on > local.date() else on
+    # In January "30/12" is of last year; in November "23/11" is a slip.
+    return earlier if local.date() - earlier <= _HALF_A_YEAR else on
 
 
 def _in_the_past(now: datetime, zone: ZoneInfo) -> Callable[[str], None]:

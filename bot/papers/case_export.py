@@ -11,11 +11,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from bot.domain.evidence import Evidence
+from bot.domain.improvements import Improvement
 from bot.domain.paper import Finished
 from bot.domain.typed import unaccented
+from bot.papers.after_action import document as lessons
 from bot.papers.letter import TABLE, Letter, Style
 from bot.papers.words import Words, tidy
-from bot.services.case_export import TLP, CaseFile, MadeCase, Told, TooBig
+from bot.services.case_export import CaseFile, MadeCase, Told, TooBig, share_of
 from bot.texts.details import what
 from bot.texts.length import plain
 from bot.texts.lines import author
@@ -58,20 +60,28 @@ def made(case: CaseFile) -> MadeCase | TooBig:
     files["incident.json"] = _json(_incident(case, states))
     zipped = _zip(case, files)
     digest = hashlib.sha256(zipped).hexdigest()
-    name = f"{case.incident.code}-{TLP.replace(':', '-')}.zip"
-    return MadeCase(Finished(name, zipped), digest, len(files), tuple(missing), tuple(left_out))
+    drill = "-DIEN-TAP" if case.incident.drill else ""
+    name = f"{case.incident.code}{drill}-{case.tlp.replace(':', '-')}.zip"
+    named = tuple(missing), tuple(left_out)
+    return MadeCase(Finished(name, zipped), digest, len(files), case.tlp, *named)
 
 
 def _fixed(case: CaseFile) -> Iterator[tuple[str, bytes]]:
     """Yield what is in every case file but evidence."""
     words = Words(case.language, case.team.zone)
-    said = {"code": case.incident.code, "tlp": TLP, "by": case.by}
+    said = {"code": case.incident.code, "tlp": case.tlp, "by": case.by}
+    said["share"] = words.say(share_of(case.tlp))
     readme = words.say("export-readme", at=words.moment(case.made_at), **said)
+    if case.incident.drill:
+        readme = f"{words.say('drill-paper')}\n\n{readme}"
     # Notepad of older Windows knows neither UTF-8 without its sign nor single line feeds.
     yield "README.txt", f"\ufeff{readme}\n".replace("\n", "\r\n").encode()
     yield "incident.json", _json(_incident(case, {}))
-    yield "timeline.json", _json({"tlp": TLP, "lines": [_line(told) for told in case.timeline]})
+    lines = [_line(told, highlighted=told.line.id in case.highlights) for told in case.timeline]
+    yield "timeline.json", _json({"tlp": case.tlp, "lines": lines})
     yield "timeline.docx", _document(case, words)
+    if case.review is not None:
+        yield "lessons.docx", lessons(case.review).content
     for paper in case.papers:
         stem, _, ending = paper.name.rpartition(".")
         yield f"papers/{stem}-v{paper.version}.{ending}", paper.content
@@ -110,15 +120,22 @@ def _incident(case: CaseFile, states: Mapping[int, str]) -> dict[str, Any]:
     if case.incident.anonymous:
         shown["contact"] = None
     return {
-        "tlp": TLP,
+        "tlp": case.tlp,
         "exported_at": case.made_at,
         "exported_by": case.by,
         "incident": shown,
         "indicators": [
             {"what": each.what.value, "value": each.defanged} for each in case.indicators
         ],
+        "related": list(case.related),
+        "improvements": [_improvement(each) for each in case.improvements],
         "evidence": [_evidence(case, each, states) for each in case.evidence],
     }
+
+
+def _improvement(each: Improvement) -> dict[str, Any]:
+    known = ("id", "what", "owner", "due_on", "settled_by", "settled_at", "reason")
+    return {name: getattr(each, name) for name in known} | {"state": each.state.value}
 
 
 def _evidence(case: CaseFile, each: Evidence, states: Mapping[int, str]) -> dict[str, Any]:
@@ -135,18 +152,23 @@ def _evidence(case: CaseFile, each: Evidence, states: Mapping[int, str]) -> dict
     }
 
 
-def _line(told: Told) -> dict[str, Any]:
+def _line(told: Told, *, highlighted: bool) -> dict[str, Any]:
     line = asdict(told.line)
     line["at"] = told.line.at.astimezone(UTC).isoformat(timespec="microseconds")
-    return {**line, "name": told.entry.name, "withheld": told.withheld}
+    said = {"name": told.entry.name, "withheld": told.withheld, "highlighted": highlighted}
+    return line | said
 
 
 def _document(case: CaseFile, words: Words) -> bytes:
     """Return the timeline as a document in the form of Vietnamese administration."""
     letter = Letter(words, case.team.catalog.watch.letterhead)
     letter.head(case.made_at.astimezone(case.team.zone).year)
-    letter.title(words.say("export-title"), f"{case.incident.code} · {TLP}")
+    if case.incident.drill:
+        letter.title(words.say("drill-paper"))
+    letter.title(words.say("export-title"), f"{case.incident.code} · {case.tlp}")
     letter.paragraph(words.say("export-summary", words=tidy(case.incident.summary)))
+    if case.related:
+        letter.paragraph(words.say("export-related", codes=", ".join(case.related)))
     titles = [words.say(f"export-column-{name}") for name in ("at", "who", "what")]
     table = letter.table(titles, WIDTHS)
     voice = Voice(case.team, case.made_at, case.language)
@@ -155,6 +177,8 @@ def _document(case: CaseFile, words: Words) -> bytes:
         said = plain(what(voice, entry))
         if entry.text:
             said = f"{said}: {entry.text}"
+        if told.line.id in case.highlights:
+            said = f"📌 {said}"
         cells = (words.moment(entry.at), plain(author(voice, entry)), said)
         letter.row(table, [(tidy(cell), Style(TABLE)) for cell in cells], WIDTHS)
     letter.end()
@@ -168,5 +192,5 @@ def _zip(case: CaseFile, files: Mapping[str, bytes]) -> bytes:
     with ZipFile(out, "w", ZIP_DEFLATED) as zipped:
         for name, content in {**files, "MANIFEST.sha256": "".join(lines).encode()}.items():
             zipped.writestr(name, content)
-        zipped.comment = f"{TLP} {case.incident.code}".encode()
+        zipped.comment = f"{case.tlp} {case.incident.code}".encode()
     return out.getvalue()

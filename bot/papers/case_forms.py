@@ -18,7 +18,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from bot.domain.case_forms import FormField, Moment, Source, Told, Value, is_filled
+from bot.domain.case_forms import Facts, FormField, Moment, Source, Told, Value, is_filled
 from bot.domain.kinds import in_language
 from bot.domain.outside import Outside, for_outside
 from bot.domain.paper import Finished, file_name
@@ -62,7 +62,7 @@ class _Paper:
         self._stamp(filled, context["draft"])
         out = BytesIO()
         filled.save(out)
-        name = file_name(f"{order.facts.code} {order.form.code} ban {order.version}", "docx")
+        name = file_name(f"{named(order.facts)} {order.form.code} ban {order.version}", "docx")
         blank = (place.code for place in order.places if not self._is_filled(place))
         file = Finished(name, out.getvalue())
         return MadePaper(file, tuple(blank), self.addresses, tuple(self.secrets), unknown)
@@ -202,9 +202,19 @@ class _Paper:
         if not _says(filled, draft):
             first = filled.paragraphs[0] if filled.paragraphs else filled.add_paragraph()
             first.insert_paragraph_before(draft).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        if self.order.facts.drill:
+            head = filled.paragraphs[0] if filled.paragraphs else filled.add_paragraph()
+            stamp = head.insert_paragraph_before()
+            stamp.add_run(self.words.say("drill-paper")).bold = True
+            stamp.alignment = WD_ALIGN_PARAGRAPH.CENTER
         known, at = filled.core_properties, self.order.made_at.replace(tzinfo=None)
         known.author, known.last_modified_by, known.comments = "Trực Ban", "", ""
         known.created = known.modified = at
+
+
+def named(facts: Facts) -> str:
+    """Return what begins the name of a file about a case."""
+    return f"{facts.code} dien tap" if facts.drill else facts.code
 
 
 def _filled(template: str, context: Mapping[str, Any]) -> tuple[Document, tuple[str, ...]]:

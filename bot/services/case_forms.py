@@ -171,14 +171,18 @@ async def sent(
     await incidents.enter(
         tx, paper.incident_id, Entry("form-sent", lead.id, " · ".join(words), details)
     )
-    return paper, await _satisfied(tx, team, lead, form, paper, said)
+    names = await _satisfied(tx, team, lead, form, paper, said)
+    await deadlines.sync(tx, team, await incidents.get(tx, paper.incident_id))
+    return paper, names
 
 
 async def _satisfied(
     tx: Tx, team: Team, lead: Person, form: CaseForm, paper: CasePaper, said: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     names: list[dict[str, Any]] = []
-    for each in await legal.of_incident(tx, paper.incident_id):
+    every = await legal.of_incident(tx, paper.incident_id)
+    # An update first: what else this satisfies would make it needless.
+    for each in sorted(every, key=lambda one: not one.run.rule.is_update):
         if each.is_open and each.run.rule.code in form.satisfies:
             await deadlines.done(tx, team, lead, each.id, said)
             names.append({"names": each.run.rule.names})

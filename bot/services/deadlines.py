@@ -12,7 +12,7 @@ from bot.domain.legal_deadlines import Case, Run, Trigger, Unit, Working
 from bot.domain.people import Person, Role, may
 from bot.domain.seriousness import Assessment, triggers
 from bot.domain.team import Team
-from bot.services import calendar, playbooks
+from bot.services import calendar, legal_updates, playbooks
 from bot.services.messages import instant, leads, tell
 from storage import assessments, due, incidents, people, shown
 from storage import deadlines as kept
@@ -30,9 +30,10 @@ _OVER = frozenset({Status.WRAPPING_UP, Status.CLOSED})
 
 async def sync(tx: Tx, team: Team, incident: Incident) -> None:
     """Let just those deadlines run that the incident has now; what is settled stays settled."""
-    before = {each.run.rule.code: each for each in await kept.of_incident(tx, incident.id)}
-    if not before and incident.owner_id is None:
+    every = await kept.of_incident(tx, incident.id)
+    if not every and incident.owner_id is None:
         return
+    before = {each.run.rule.code: each for each in every if not each.run.rule.is_update}
     assessment = await assessments.get(tx, incident.id)
     case = case_of(incident, assessment)
     catalog = [each.run.rule for each in before.values()]
@@ -43,14 +44,15 @@ async def sync(tx: Tx, team: Team, incident: Incident) -> None:
     for code, deadline in before.items():
         if code not in wanted and deadline.is_open:
             await kept.stop(tx, deadline.id)
+    await legal_updates.sync(tx, team, incident, assessment, every)
     await _arm(tx, team, incident.id)
 
 
 def case_of(incident: Incident, assessment: Assessment) -> Case:
-    """Return what an incident is to the law; what was rejected is nothing to it."""
+    """Return what an incident is to the law; what was rejected or practised is nothing to it."""
     detected = assessment.detected_at or incident.opened_at
     happened: dict[Trigger, datetime] = {}
-    if incident.status not in REJECTED:
+    if incident.status not in REJECTED and not incident.drill:
         happened = {Trigger.DETECTED: detected, **triggers(assessment)}
         if incident.status in _OVER and incident.resolved_at is not None:
             happened[Trigger.ENDED] = incident.resolved_at
@@ -120,13 +122,21 @@ async def wake(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any]) 
 
 async def _remind(tx: Tx, incident: Incident, pressing: Sequence[tuple[Deadline, int]]) -> None:
     """Tell owner and leads of everything that presses now, in one message."""
-    kind = "alarm" if any(stage >= rules.LAST for _, stage in pressing) else "notice"
+    presses = any(stage >= rules.LAST and not _is_new(each) for each, stage in pressing)
+    kind = "alarm" if presses else "notice"
     lines = [_reminder(tx.now, incident, *each) for each in pressing]
     keys = [{"label": "button-deadlines", "data": f"deadlines:{incident.id}"}]
     if len(pressing) == 1:
         keys.insert(0, {"label": "button-sent-short", "data": f"sent:{pressing[0][0].id}"})
+    is_sure = all(deadline.run.rule.confirmed_by for deadline, _ in pressing)
+    text = "deadline-reminder" if is_sure else "deadline-reminder-unsure"
     for person in await _concerned(tx, incident):
-        tell(tx, person, kind, text="deadline-reminder", lines={"lines": lines}, keys=[keys])
+        tell(tx, person, kind, text=text, lines={"lines": lines}, keys=[keys])
+
+
+def _is_new(deadline: Deadline) -> bool:
+    """An update that was just caused is news to the people who caused it, and no alarm yet."""
+    return deadline.run.rule.is_update and deadline.told.at is None
 
 
 def _reminder(now: datetime, incident: Incident, deadline: Deadline, stage: int) -> dict[str, Any]:
@@ -140,6 +150,10 @@ def _reminder(now: datetime, incident: Incident, deadline: Deadline, stage: int)
         "left": left,
         "to": {"names": run.rule.receivers},
     }
+    if run.rule.is_update:
+        said["text"] = "deadline-update"
+        said["changed"] = {"list": list(deadline.changed)}
+        return said
     if stage >= rules.OVERDUE:
         at_once = run.rule.unit is Unit.AT_ONCE
         said["text"] = "deadline-at-once" if at_once else "deadline-overdue"
@@ -224,7 +238,7 @@ def _about(deadline: Deadline) -> dict[str, Any]:
 
 async def _settled(tx: Tx, team: Team, deadline: Deadline, line: Entry) -> None:
     await incidents.enter(tx, deadline.incident_id, line)
-    await _arm(tx, team, deadline.incident_id)
+    await sync(tx, team, await incidents.get(tx, deadline.incident_id))
     await shown.renew_about(tx, _PAGES, deadline.incident_id)
 
 

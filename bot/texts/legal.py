@@ -59,16 +59,26 @@ def _deadline(voice: Voice, deadline: Deadline) -> list[str]:
         return [voice.say("deadline-line-waived", reason=reason, by=by, **said)]
     if deadline.state is DeadlineState.DONE:
         return [voice.say("deadline-line-done", **said), _sent(voice, deadline)]
-    unsure = [] if rule.confirmed_by else [voice.say("deadline-unconfirmed")]
+    unsure = voice.say("deadline-unconfirmed")
+    if rule.confirmed_by:
+        unsure = voice.say("deadline-confirmed", by=rule.confirmed_by)
     form = [voice.say("deadline-form", form=rule.form)] if rule.form else []
     return [
         voice.say("deadline-line", left=room_lines.left(voice, deadline), **said),
+        *_changed(voice, deadline),
         voice.say("deadline-to", to=in_language(rule.receivers, voice.language)),
         voice.say("deadline-signed" if rule.signed else "deadline-unsigned"),
         *form,
         voice.say("deadline-basis", basis=rule.basis),
-        *unsure,
+        unsure,
     ]
+
+
+def _changed(voice: Voice, deadline: Deadline) -> list[Html]:
+    """Say what an update has to tell."""
+    if not deadline.changed:
+        return []
+    return [voice.say("deadline-changed", changed={"list": list(deadline.changed)})]
 
 
 def _sent(voice: Voice, deadline: Deadline) -> Html:

@@ -120,6 +120,8 @@ async def test_only_the_owner_and_leads_make_papers_and_what_is_in_them_stays_pr
 async def test_the_closing_report_waits_for_the_end_and_knows_the_initial_one(taken, minh, tung):
     world = taken
     assert "chỉ lập khi" in await answer_to(minh, f"/form {CODE} 04")
+    await forges(world, minh, "mark:1:beyond")
+    await minh.says(f"/playbook {CODE} xong 1")
     await tung.says(f"/form {CODE} 03")
     await fills(tung, *ANSWERS, *REST)
     await tung.presses("Đã gửi")
@@ -132,6 +134,8 @@ async def test_the_closing_report_waits_for_the_end_and_knows_the_initial_one(ta
     assert f"Khôi phục từ bản sao {INTERNAL}" in words
     assert "Sao lưu ngoại tuyến đã cứu dữ liệu" in words
     assert "lộ mật khẩu quản trị" in words
+    assert re.search(r"Đã thực hiện: \w+", words)
+    assert words.count("12/BC-ĐƯCSC") == 2  # in the reference, and once among the events
 
 
 async def test_there_is_no_paper_about_what_is_no_incident(taken, minh, tung):
@@ -147,6 +151,52 @@ async def test_without_libreoffice_the_pdf_is_refused_in_plain_words(
     await fills(minh, "Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "bỏ qua", "gửi")
     await minh.presses("Xem bản PDF")
     minh.sees("chưa có LibreOffice", "lưu thành PDF")
+
+
+async def test_form_05_is_about_a_period_and_made_for_leads(taken, minh, tung):
+    assert "chỉ huy Đội" in await answer_to(minh, "/form 05")
+    assert "Đang lập Mẫu 05" in await answer_to(tung, f"/form {CODE} 05")
+    assert tung.messages[-1].content["document"]["file_name"].endswith(".xlsx")
+
+
+NOTICE = ("Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "bỏ qua", "gửi")
+
+
+@pytest.fixture
+def soffice(monkeypatch, tmp_path):
+    """Return how to have a LibreOffice that does what it is told; at first there is none."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+
+    def that(does):
+        (folder / "soffice").write_text(f"#!/bin/sh\n{does}\n")
+        (folder / "soffice").chmod(0o755)
+
+    return that
+
+
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("printf '%%PDF' > paper.pdf", ["PDF để xem"]),
+        ("exit 1", ["Không chuyển được"]),
+        (None, []),
+    ],
+)
+async def test_a_pdf_comes_beside_the_paper_where_libreoffice_is(taken, minh, soffice, does, said):
+    if does is not None:
+        soffice(does)
+    taken.app.team.pdf = True
+    await minh.says(f"/form {CODE} notice")
+    await fills(minh, *NOTICE)
+    files = [m.content["document"]["file_name"] for m in minh.messages if m.kind == "document"]
+    kinds = [name.rpartition(".")[2] for name in files]
+    assert kinds == ["docx", "pdf"][: 1 + (said == ["PDF để xem"])]
+    words = "\n".join(message.text or "" for message in minh.messages)
+    known = ("PDF để xem", "Không chuyển được", "chưa có LibreOffice")
+    assert [each for each in known if each in words] == said
+    assert "Việc tiếp theo" in words
 
 
 async def test_a_broken_template_is_told_with_the_reason(world, taken, minh):

@@ -121,3 +121,58 @@ async def test_the_closing_report_is_due_five_days_after_the_end(taken, minh, tu
     assert await state_of(world, "report_2026") == "open"
     await tung.says(f"/reopen {CODE} chưa ổn")
     assert await state_of(world, "closing_2017") == "dropped"
+
+
+async def sends(person, number, *words):
+    """Enter a deadline as sent."""
+    await person.says(f"/deadlines {CODE} xong {number}")
+    for said in (*words, "bỏ qua", "gửi"):
+        await person.says(said)
+
+
+NOW = ("vừa xong", "thư điện tử", "12/TB-ĐƯCSC")
+OWED = "cập nhật ngay cho đúng nơi đã nhận"
+THE_SAME = "chủ quản hệ thống, đơn vị chuyên trách, cơ quan điều phối quốc gia"
+
+
+async def test_what_changes_after_a_report_is_owed_to_whoever_got_it(taken, minh, tung):
+    world = taken
+    await forges(world, minh, "mark:1:interrupted")
+    minh.does_not_see(OWED)
+    await sends(minh, 1, *NOW)
+    minh.does_not_see(OWED)
+    await forges(world, minh, "mark:1:spread")
+    owed = minh.sees(OWED, with_button="Đã gửi").text
+    assert f"thêm: đ) Có thể lan rộng, dây chuyền). Phải {OWED}: {THE_SAME}." in owed
+    tung.sees(OWED)
+    assert "Cập nhật cho nơi đã nhận (TT 20): ngay" in card_of(world)
+    await world.passes(minutes=31)
+    await minh.presses("Đã gửi", on=minh.sees(OWED))
+    for words in ("vừa xong", "điện thoại", "bỏ qua", "A05 xác nhận", "gửi"):
+        await minh.says(words)
+    assert await state_of(world, "update_2017:1") == "done"
+    assert "Cập nhật" not in card_of(world)
+    await world.passes(minutes=1)
+    assert "Thấp" in await answer_to(tung, f"/severity {CODE} low")
+    assert await state_of(world, "update_2017:2") == "open"
+    told = await story(world)
+    assert told.count("update-owed") == 2
+    await minh.says(f"/incident {CODE}")
+    minh.sees("Có thay đổi sau khi báo cáo, phải cập nhật: chủ quản hệ thống")
+
+
+async def test_an_update_is_dropped_when_all_is_as_it_was_told_and_waived_by_a_lead(
+    taken, minh, tung
+):
+    world = taken
+    await sends(minh, 1, *NOW)
+    await forges(world, minh, "mark:1:control")
+    assert await state_of(world, "update_2017:1") == "open"
+    await forges(world, minh, "mark:1:control")
+    assert await state_of(world, "update_2017:1") == "dropped"
+    await rejects(minh)
+    assert "không phải sự cố" in minh.sees(OWED).text
+    assert await state_of(world, "update_2017:2") == "open"
+    number = len(await world.rows(incident_deadlines))
+    await tung.says(f"/deadlines {CODE} bỏ qua {number} đã báo qua điện thoại")
+    assert await state_of(world, "update_2017:2") == "waived"

@@ -1,6 +1,7 @@
 """Official papers from templates: filled, masked, dotted where nobody knows, and always drafts."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -202,3 +203,12 @@ def test_whatever_somebody_wrote_makes_a_document_and_is_never_run(said):
     story = (Moment(MADE_AT, "note", said), Moment(MADE_AT, "note", "{{ 7 * 7 }} <w:p/> ]]>"))
     known = KNOWN | {Source.STORY: story, Source.OPERATOR: said}
     assert "{{ 7 * 7 }} <w:p/> ]]>" in words_of(finished(order("04", known=known)))
+
+
+@pytest.mark.parametrize("code", EVERY)
+def test_the_paper_of_a_drill_begins_with_it_and_is_named_so(code):
+    given = order(code)
+    assert "DIỄN TẬP" not in words_of(finished(given))
+    made = finished(replace(given, facts=replace(given.facts, drill=True)))
+    assert "DIỄN TẬP" in opened(made).paragraphs[0].text
+    assert "dien-tap" in made.file.name
