@@ -1,0 +1,228 @@
+"""A confidential incident: the group reads its code, how bad it is and how it stands, no more."""
+
+import pytest
+
+from storage.tables import agencies, systems, timeline
+from tests.members import answer_to, story
+from tests.reporters import forges, sends_photo
+from tests.world import a_world
+
+CODE = "SC-2026-0001"
+PLACE, AGENCY, SYSTEM, WHAT = "phongmaychu", "sokehoach", "vanbanso", "rorihoso"
+NOTICED, CONTACT, REPORTER, LINK = "tusangnay", "0911222333", "Nguyễn Tốgiác", "xauxa.top"
+NOTE, CAUSE, ACTION, NEWS, REASON = "ghichukin", "nguyennhan", "bienphap", "dienbien", "lydogoi"
+SECRETS = (
+    *(PLACE, AGENCY, SYSTEM, WHAT, NOTICED, CONTACT, "Tốgiác", LINK, "xauxa[.]top"),
+    *(NOTE, CAUSE, ACTION, NEWS, REASON, "Mã hóa dữ liệu", "tống tiền"),
+)
+
+
+@pytest.fixture
+async def reporter(world):
+    return await world.member(REPORTER, "staff")
+
+
+async def opens(world, reporter, **told) -> None:
+    """Take in a report with a word of its own in every field."""
+    async with world.app.database.begin() as tx:
+        agency_id = await tx.add(agencies, code="A1", name=AGENCY)
+        system_id = await tx.add(systems, code="S1", name=SYSTEM, agency_id=agency_id, level=4)
+    told = {"summary": f"{WHAT} hxxp://{LINK}/a", "place": PLACE, "noticed": NOTICED} | told
+    told |= {"contact": CONTACT, "agency_id": agency_id, "system_id": system_id}
+    await world.receives(reporter, **told)
+    await world.settles()
+
+
+def leaks(world) -> dict[str, str]:
+    """Return what the group can read by now of what must not be there, with where it stands."""
+    found: dict[str, str] = {}
+    for message in world.in_group():
+        words = f"{message.text} {' '.join(button.label for button in message.buttons)}"
+        found |= {secret: words for secret in SECRETS if secret in words}
+    return found
+
+
+async def test_what_the_group_has_read_already_is_taken_back_at_once(world, minh, tung, reporter):
+    await opens(world, reporter)
+    assert {WHAT, AGENCY} <= leaks(world).keys()
+    await minh.presses("Tôi nhận")
+    await minh.says(f"/note {CODE} {NOTE}")
+    await tung.says(f"/baomat {CODE}")
+    assert leaks(world) == {}
+    card = world.group_sees(CODE, with_button="Chi tiết")
+    assert "Sự cố giữ kín" in card.text
+    assert "Minh" in card.text
+    tung.sees(CODE, "từ nay giữ kín")
+    assert (await story(world))[-1] == "confidential"
+
+
+async def test_nothing_of_a_confidential_incident_reaches_the_group_whatever_is_done(
+    world, minh, ha, tung, reporter
+):
+    await opens(world, reporter)
+    await tung.says(f"/baomat {CODE}")
+    await minh.presses("Tôi nhận")
+    await sends_photo(world, reporter, NEWS)
+    for words in (
+        f"/note {CODE} {NOTE}",
+        f"/sitrep {CODE} {NEWS}",
+        f"/page Hà {CODE} {REASON}",
+        f"/rollcall {CODE}",
+        f"/ask {CODE} {NOTE}",
+    ):
+        await minh.says(words)
+    for words in (
+        f"/playbook {CODE}",
+        f"/deadlines {CODE}",
+        f"/roles {CODE}",
+        f"/incident {CODE}",
+        "/incidents",
+        "/log",
+        f"/playbook {CODE} bỏ qua 2 {REASON}",
+    ):
+        await tung.says_in_group(words)
+    for label in ("Phương án", "Thời hạn", "vai trò", "Điểm danh", "Chi tiết"):
+        await tung.presses(label, on=world.group_sees(CODE, with_button=label))
+    tung.sees("Phương án", CODE)
+    await world.passes(minutes=45)
+    await minh.says(f"/ack {CODE}")
+    await minh.says(f"/resolve {CODE}")
+    for words in (CAUSE, ACTION, "1", "tự xử lý", "gửi"):
+        await minh.says(words)
+    await reporter.presses("Chưa")
+    assert leaks(world) == {}
+    assert CODE in world.group_sees(CODE).text
+
+
+async def test_only_who_needs_to_know_reads_it(world, minh, tung, reporter):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await tung.says(f"/incident {CODE}")
+    await tung.presses("Giữ kín", on=tung.sees(CODE, with_button="Giữ kín"))
+    assert WHAT in await answer_to(minh, f"/incident {CODE}")
+    assert WHAT in await answer_to(tung, f"/incident {CODE}")
+    for words in ("incident", "evidence", "indicators", "why", "playbook", "deadlines", "serious"):
+        assert "cần biết" in await answer_to(lan, f"/{words} {CODE}")
+    for words in (f"/search {WHAT[:5]}", f"/search {CODE}", "/incidents"):
+        said = await answer_to(lan, words)
+        assert not [secret for secret in SECRETS if secret in said]
+    assert WHAT in await answer_to(tung, f"/search {WHAT}")
+    assert AGENCY in await answer_to(minh, "/incidents")
+    toast = await lan.presses("Chi tiết", on=world.group_sees(CODE, with_button="Chi tiết"))
+    assert "cần biết" in toast.text
+    for words in (f"/ack {CODE}", f"/baomat {CODE} thôi"):
+        before = await world.rows(timeline)
+        await lan.says(words)
+        assert await world.rows(timeline) == before
+    await minh.says(f"/page Lan {CODE} {REASON}")
+    assert WHAT in lan.sees(CODE, REASON).text
+    assert WHAT in await answer_to(lan, f"/incident {CODE}")
+
+
+async def test_who_was_called_reads_it_until_somebody_else_has_it(world, minh, ha, tung, reporter):
+    await world.receives(reporter, summary=WHAT)
+    await world.settles()
+    await tung.says(f"/confidential {CODE}")
+    await world.passes(minutes=6)
+    page = ha.sees(CODE, with_button="Tôi nhận")
+    assert WHAT in page.text
+    assert "Giữ kín" in page.text
+    assert WHAT in await answer_to(ha, f"/incident {CODE}")
+    await minh.presses("Tôi nhận")
+    assert not [m.text for m in ha.messages if WHAT in m.text and "Nhật ký" not in m.text][1:]
+    assert "cần biết" in await answer_to(ha, f"/incident {CODE}")
+
+
+async def test_a_lead_lets_the_team_see_it_again_and_both_are_lines(world, minh, tung, reporter):
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await minh.says(f"/baomat {CODE}")
+    assert "đã ở chế độ giữ kín" in await answer_to(minh, f"/baomat {CODE}")
+    assert "chỉ dành cho" in await answer_to(minh, f"/baomat {CODE} thôi")
+    assert "Viết" in await answer_to(minh, f"/baomat {CODE} có thể")
+    await tung.says(f"/incident {CODE}")
+    await tung.presses("Thôi giữ kín")
+    assert leaks(world) == {}
+    await tung.presses("Cho cả Đội xem")
+    assert WHAT in world.group_sees(CODE, with_button="Phương án").text
+    assert "không ở chế độ" in await answer_to(tung, f"/baomat {CODE} off")
+    found = [each for each in await story(world) if each.startswith("confiden")]
+    assert found == ["confidential", "confidence-lifted"]
+
+
+async def test_a_word_about_it_in_the_group_is_kept_and_its_author_warned(
+    world, minh, tung, reporter
+):
+    await world.receives(reporter)
+    await world.settles()
+    await tung.says(f"/baomat {CODE}")
+    card = world.group_sees(CODE, with_button="Chi tiết")
+    await minh.says_in_group("máy chủ đã tắt", reply_to=card)
+    world.group_sees("xóa tin vừa rồi khỏi nhóm")
+    assert "note" in await story(world)
+
+
+async def test_what_the_catalog_says_is_kept_from_the_group_from_the_beginning_on(
+    world, minh, tung, reporter
+):
+    kept = world.app.team.catalog
+    kinds = [
+        each.model_copy(update={"confidential": each.code == "ransomware"}) for each in kept.kinds
+    ]
+    world.app.team.catalog = kept.model_copy(update={"kinds": tuple(kinds)})
+    await opens(world, reporter)
+    assert leaks(world) == {}
+    assert WHAT in minh.sees(CODE, with_button="Tôi nhận").text
+    tung.sees(CODE, "danh mục quy định giữ kín")
+    await tung.presses("Thôi giữ kín")
+    await tung.presses("Cho cả Đội xem")
+    assert WHAT in world.group_sees(CODE, with_button="Phương án").text
+
+
+async def test_what_is_taken_out_is_marked_for_its_receiver_only(world, minh, tung, reporter):
+    await opens(world, reporter)
+    await tung.says(f"/baomat {CODE}")
+    await tung.says(f"/xuat {CODE}")
+    sent = tung.sees("TLP:RED", CODE, "không chuyển tiếp")
+    assert sent.content["document"]["file_name"] == f"{CODE}-TLP-RED.zip"
+
+
+async def test_a_topic_is_named_by_the_code_alone(database_url, tmp_path):
+    async with a_world(database_url, tmp_path, forum=True) as world:
+        world.playground.people.promote(world.group, world.bot)
+        tung, reporter = await world.member("Tùng", "lead"), await world.member(REPORTER, "staff")
+        await opens(world, reporter)
+        await tung.says(f"/baomat {CODE}")
+        topics = [topic.name for topic in world.group.topics.values()]
+        assert [name for name in topics if CODE in name]
+        assert [name for name in topics for secret in SECRETS if secret in name] == []
+        assert leaks(world) == {}
+
+
+async def test_only_who_needs_to_know_says_what_it_belongs_to(world, minh, tung, reporter):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await tung.says(f"/confidential {CODE}")
+    await world.receives(reporter, "phishing", summary="thư giả")
+    await world.settles()
+    before = await world.rows(timeline)
+    assert "cần biết" in await answer_to(lan, f"/link {CODE} SC-2026-0002")
+    assert "cần biết" in await answer_to(lan, f"/unlink SC-2026-0002 {CODE}")
+    assert "cần biết" in (await forges(world, lan, "unrelate:2:1")).text
+    assert await world.rows(timeline) == before
+    assert "nay liên quan" in await answer_to(tung, f"/link {CODE} SC-2026-0002")
+
+
+async def test_only_who_needs_to_know_ticks_its_steps(world, minh, tung, reporter):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await tung.says(f"/confidential {CODE}")
+    card = world.group_sees(CODE, with_button="Chi tiết")
+    before = await world.rows(timeline)
+    assert "cần biết" in (await forges(world, lan, "step:1:1")).text
+    await lan.says_in_group("xong 2", reply_to=card)
+    assert await world.rows(timeline) == before
+    await minh.says_in_group("xong 1", reply_to=card)
+    assert len(await world.rows(timeline)) == len(before) + 1
