@@ -4,6 +4,7 @@ import json
 import secrets
 from typing import Any
 
+from bot.playground import icons
 from bot.playground.accounts import Bot, User
 from bot.playground.chats import Chat, Message
 from bot.playground.far_people import shown
@@ -42,6 +43,7 @@ class Board:
             "people": [user.as_json() | {"role": roles.get(user.id)} for user in people],
             "bots": [bot.user.as_json() for bot in playground.bots.values()],
             "groups": [self._group(group) for group in playground.groups.values()],
+            "icons": icons.IDS,
             "chats": [self._chat(chat) for chat in self._chats()],
         }
 

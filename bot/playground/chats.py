@@ -188,7 +188,11 @@ class Message:
             "silent": self.silent,
             "deleted": self.deleted,
             "keyboard": self.markup,
-            "reactions": [each for given in self.reactions.values() for each in given],
+            "reactions": [
+                each | {"user": user_id}
+                for user_id, given in self.reactions.items()
+                for each in given
+            ],
             "history": [each.content | {"until": each.until} for each in self.history],
         }
 

@@ -32,6 +32,7 @@ LATELY = 100
 DEEDS = frozenset(
     {
         *("add_group", "add_topic", "add_user", "block", "close_topic", "deactivate", "delete"),
+        *("delete_topic", "turn_into_forum"),
         *("demote", "disband", "edit", "forward", "join", "kick", "leave", "migrate", "press"),
         *("promote", "react", "restrict", "say", "send_album", "send_document", "send_photo"),
         *("send_voice", "share_contact", "share_location", "start", "toast", "unblock"),

@@ -96,6 +96,16 @@ class Gatherings:
         manner = Manner(thread_id=topic.id)
         self.world.post(chat, user, {"forum_topic_closed": {}}, manner)
 
+    def delete_topic(self, chat: Chat, topic: Topic) -> None:
+        """Delete a topic with all that was written in it; no bot is told."""
+        remove_topic(self.world, chat, topic)
+
+    def turn_into_forum(self, user: User, chat: Chat, *, on: bool = True) -> None:
+        """Give a supergroup topics, or take them away."""
+        if chat.kind != SUPERGROUP or not chat.member(user).is_admin:
+            raise Misuse("only an administrator of a supergroup can give it topics")
+        chat.forum = on
+
     def migrate(self, chat: Chat) -> Chat:
         """Make a supergroup out of a group; the old one only says where it went."""
         if chat.kind != GROUP or chat.migrated_to is not None:
@@ -159,6 +169,14 @@ def open_topic(world: World, chat: Chat, user: User, topic: Topic) -> Topic:
     topic.id = opening.id
     chat.topics[topic.id] = topic
     return topic
+
+
+def remove_topic(world: World, chat: Chat, topic: Topic) -> None:
+    """Take a topic away with all its messages."""
+    del chat.topics[topic.id]
+    for message in chat.messages.values():
+        if message.thread_id == topic.id and not message.deleted:
+            world.remove(message)
 
 
 def _user(account: Account) -> User:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, TypedDict, Unpack
 
-from bot.playground import texts
+from bot.playground import description, texts
 from bot.playground.accounts import Bot, User
 from bot.playground.chats import MEDIA, Chat, Manner, Message
 from bot.playground.files import Upload
@@ -152,7 +152,12 @@ class People(Gatherings):
         return self.world.queries[query_id].toast
 
     def react(self, user: User, message: Message, *emoji: str) -> None:
-        """Put reactions under a message in place of one's earlier ones; none takes them away."""
+        """Put reactions under a message in place of one's earlier ones; none takes them away.
+
+        Telegram has a fixed set of signs to choose from.
+        """
+        if not description.load().reactions.issuperset(emoji):
+            raise Misuse(f"nobody can react with {' '.join(emoji)}")
         old = message.reactions.get(user.id, [])
         new = [{"type": "emoji", "emoji": each} for each in emoji]
         message.reactions[user.id] = new
@@ -197,12 +202,20 @@ class People(Gatherings):
         content = self.world.files.content(kind, self.world.files.keep(kind, upload))
         return self._put(user, chat, content | _captioned(caption), _manner(**how))
 
+    def _check_topic(self, user: User, chat: Chat, thread: int | None) -> None:
+        topic = chat.topics.get(thread) if thread is not None else None
+        if thread is not None and topic is None:
+            raise Misuse("there is no such topic")
+        if topic is not None and topic.closed and not chat.member(user).may("can_manage_topics"):
+            raise Misuse(f"{topic.name} is closed")
+
     def _put(self, user: User, place: Place, content: Json, how: Manner) -> Message:
         chat = self.world.private(user, place) if isinstance(place, Bot) else place
         if not chat.has(user) or user.deactivated:
             raise Misuse(f"{user.first_name} cannot write here")
         if chat.blocked:
             raise Misuse(f"{user.first_name} has blocked this bot")
+        self._check_topic(user, chat, how.thread_id)
         chat.started = True
         return self.world.post(chat, user, content, how)
 

@@ -34,6 +34,7 @@ class Player:
         self._task: asyncio.Task[None] | None = None
         self._crowd: list[User] = []
         self._since: dict[int, int] = {}
+        self._done: dict[tuple[int, int], int] = {}
         self.playing: Story | None = None
 
     def begin(self, story: Story) -> None:
@@ -52,6 +53,7 @@ class Player:
     async def play(self, story: Story) -> None:
         """Play a story to its end; StuckError says what did not come."""
         self._crowd = [self._playground.people.add_user(name) for name in story.crowd]
+        self._done = {}
         self._since = {id(chat): max(chat.messages, default=0) for chat in self._chats()}
         for number, step in enumerate(story.steps):
             self._tell("playing", number, step)
@@ -101,6 +103,8 @@ class Player:
 
     async def _do(self, person: User, step: Step, following: Sequence[Step]) -> None:
         people, place = self._playground.people, self._place(step)
+        if step.deed in {"says", "sends"}:
+            self._does(person, step)
         if step.deed == "says":
             people.say(person, place, step.words)
         elif step.deed == "sends":
@@ -125,7 +129,13 @@ class Player:
         await self._until(there, f"{person.first_name}: [{step.words}]")
         found = self._button(person, step)
         if found is not None:
+            self._does(person, step)
             self._playground.people.press(person, *found)
+
+    def _does(self, person: User, step: Step) -> None:
+        """Remember how far this chat was when somebody did something."""
+        chat = self._chat(person, step)
+        self._done[person.id, id(chat)] = max(chat.messages, default=0)
 
     def _any(self, step: Step) -> object:
         return any(self._button(person, step) for person in self._persons(step.who))
@@ -174,11 +184,16 @@ class Player:
             raise StuckError("there is no group")
         return self._stage.group
 
+    def _chat(self, person: User, step: Step) -> Chat:
+        place = self._place(step)
+        return self._playground.private(person, place) if isinstance(place, Bot) else place
+
     def _news(self, person: User, step: Step) -> Iterator[Message]:
         """Return what the bot has written here since the story began, newest first."""
-        place = self._place(step)
-        chat = self._playground.private(person, place) if isinstance(place, Bot) else place
+        chat = self._chat(person, step)
         since = self._since.get(id(chat), 0)
+        if step.anew:
+            since = max(since, self._done.get((person.id, id(chat)), 0))
         for message in reversed(self._playground.transcript(chat)):
             if message.sender is self._bot().user and message.id > since:
                 yield message

@@ -4,11 +4,17 @@ from bot.playground import texts
 from bot.playground.accounts import Bot
 from bot.playground.chats import Message
 
+# What Telegram itself says about a bot's own deeds comes back to that bot.
+TOLD_TO_ITSELF = (
+    *("forum_topic_closed", "forum_topic_created", "forum_topic_edited", "forum_topic_reopened"),
+    *("new_chat_title", "pinned_message"),
+)
+
 
 def sees(bot: Bot, message: Message) -> bool:
     """Whether the bot gets an update about a message in a chat it takes part in."""
     if message.sender.is_bot:
-        return False
+        return message.sender is bot.user and message.kind in TOLD_TO_ITSELF
     if message.chat.is_private or message.is_service or not bot.privacy:
         return True
     if message.chat.member(bot.user).is_admin:

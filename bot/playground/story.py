@@ -7,7 +7,7 @@ with its caption), `blocks`, `unblocks`; or, without a person, `passes` ("next",
 "3m", or the next such instant, "24/11 07:15"). `tell` is what the page says meanwhile,
 `group = true` has it done in the group, `under` names words of the message that has the button,
 `maybe = true` passes a button over when what follows is there already, `one = true` is content when
-one of several people can press.
+one of several people can press, `anew = true` looks only at what came after their own last deed.
 """
 
 import re
@@ -45,6 +45,7 @@ class Step:
     under: str = ""
     maybe: bool = False
     one: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True)

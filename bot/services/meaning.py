@@ -8,7 +8,7 @@ from bot.domain.incident import Incident, Status, needs_ladder
 from bot.domain.messages import KINDS, Subject
 from bot.domain.people import Person
 from bot.domain.words import Asked, is_still
-from bot.services import paging
+from bot.services import forum, paging
 from bot.services.incidents import named
 from storage import due, incidents, outbox
 from storage.database import Tx
@@ -41,7 +41,11 @@ async def replied_to(tx: Tx, chat_id: int, message_id: int | None) -> tuple[str,
     if message_id is None:
         return None
     row = await outbox.by_message(tx, chat_id, message_id)
-    if row is None or row.subject_id is None or row.kind not in KINDS:
+    if row is None:
+        # The first message of a topic is Telegram's own, and stands for the card.
+        incident_id = await forum.incident_in(tx, chat_id, message_id)
+        return (forum.CARD, incident_id) if incident_id is not None else None
+    if row.subject_id is None or row.kind not in KINDS:
         return None
     about_incident = KINDS[row.kind].subject is Subject.INCIDENT
     return (row.kind, row.subject_id) if about_incident else None
@@ -132,39 +136,45 @@ async def code_of(tx: Tx, incident_id: int) -> str:
     return (await incidents.get(tx, incident_id)).code
 
 
-async def meant(
-    tx: Tx, words: str, chat_id: int, reply_to: int | None, *, guesses: bool
-) -> tuple[Incident, str]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words were written: the chat, perhaps under a message, perhaps in a topic."""
+
+    chat_id: int
+    reply_to: int | None = None
+    topic_id: int | None = None
+
+
+async def meant(tx: Tx, words: str, place: Place, *, guesses: bool) -> tuple[Incident, str]:
     """Return the incident and the words left over; Refused when it cannot be told which.
 
-    Without a code or a reply it is the only open one, or, if `guesses`, that of the last page.
+    Without a code, a reply or a topic it is the only open one, or, if `guesses`, that of the last
+    page.
     """
-    pointed = await _pointed_at(tx, words, chat_id, reply_to)
+    pointed = await _pointed_at(tx, words, place)
     if pointed is not None:
         return pointed
-    incident_id = await _guessed(tx, chat_id, guesses=guesses)
+    incident_id = await _guessed(tx, place.chat_id, guesses=guesses)
     if incident_id is None:
         raise Refused("refused-which-incident")
     return await incidents.get(tx, incident_id), words.strip()
 
 
-async def pointed_at(
-    tx: Tx, words: str, chat_id: int, reply_to: int | None
-) -> tuple[Incident, str]:
-    """Return the incident of a code or a reply, and the words left over; nothing is guessed."""
-    pointed = await _pointed_at(tx, words, chat_id, reply_to)
+async def pointed_at(tx: Tx, words: str, place: Place) -> tuple[Incident, str]:
+    """Return the incident of a code, reply or topic, and the words left; nothing is guessed."""
+    pointed = await _pointed_at(tx, words, place)
     if pointed is None:
         raise Refused("refused-which-incident")
     return pointed
 
 
-async def _pointed_at(
-    tx: Tx, words: str, chat_id: int, reply_to: int | None
-) -> tuple[Incident, str] | None:
+async def _pointed_at(tx: Tx, words: str, place: Place) -> tuple[Incident, str] | None:
     code, rest = parted(words)
     if code:
         return await named(tx, code), rest
-    found = await replied_to(tx, chat_id, reply_to)
+    chat_id = place.chat_id
+    found = await replied_to(tx, chat_id, place.reply_to)
+    found = found or await replied_to(tx, chat_id, place.topic_id)
     return (await incidents.get(tx, found[1]), words.strip()) if found else None
 
 

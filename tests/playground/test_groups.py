@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.playground.refusals import Misuse
 from tests.playground.conftest import Line
 
 
@@ -154,7 +155,8 @@ async def test_a_topic_is_opened_written_into_and_read_in(line, playground, alic
     assert (sent["message_thread_id"], sent["is_topic_message"]) == (thread, True)
     playground.people.say(alice, forum, "trong chủ đề", thread=thread)
     playground.people.say(alice, forum, "ở chung")
-    inside, outside = (update["message"] for update in await line.ok("getUpdates"))
+    opened, inside, outside = (update["message"] for update in await line.ok("getUpdates"))
+    assert (opened["message_id"], opened["from"]["is_bot"]) == (thread, True)
     assert inside["message_thread_id"] == thread
     assert inside["reply_to_message"]["forum_topic_created"]["name"] == "SC-17"
     assert "message_thread_id" not in outside
@@ -207,6 +209,46 @@ async def test_a_topic_can_be_renamed(line, forum):
     where = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
     assert await line.ok("editForumTopic", **where, name="SC-17 đã khoanh vùng")
     assert forum.topics[where["message_thread_id"]].name == "SC-17 đã khoanh vùng"
+
+
+async def test_a_bot_hears_what_it_did_to_a_topic_itself_and_only_what_changed(line, forum):
+    icons = await line.ok("getForumTopicIconStickers")
+    done = next(each["custom_emoji_id"] for each in icons if each["emoji"] == "✅")
+    topic = await line.ok("createForumTopic", chat_id=forum.id, name="SC-17")
+    where = {"chat_id": forum.id, "message_thread_id": topic["message_thread_id"]}
+    await line.ok("editForumTopic", **where, icon_custom_emoji_id=done)
+    await line.ok("closeForumTopic", **where)
+    await line.ok("reopenForumTopic", **where)
+    said = [update["message"] for update in await line.ok("getUpdates")]
+    assert said[1]["forum_topic_edited"] == {"icon_custom_emoji_id": done}
+    assert ["forum_topic_closed" in each for each in said] == [False, False, True, False]
+    assert "forum_topic_reopened" in said[3]
+    assert forum.topics[topic["message_thread_id"]].icon_custom_emoji_id == done
+
+
+async def test_an_icon_must_be_one_that_is_offered(line, forum):
+    where = {"chat_id": forum.id, "name": "SC-17", "icon_custom_emoji_id": "5"}
+    answer = await line.refused("createForumTopic", **where)
+    assert answer == "400 Bad Request: DOCUMENT_INVALID"
+
+
+def test_people_write_only_in_topics_that_are_there_and_open(playground, alice, bob, forum):
+    people, topic = playground.people, playground.people.add_topic(alice, forum, "SC-17")
+    people.close_topic(alice, forum, topic)
+    assert people.say(alice, forum, "x", thread=topic.id).thread_id == topic.id
+    with pytest.raises(Misuse, match="SC-17 is closed"):
+        people.say(bob, forum, "x", thread=topic.id)
+    people.delete_topic(forum, topic)
+    with pytest.raises(Misuse, match="no such topic"):
+        people.say(alice, forum, "x", thread=topic.id)
+
+
+def test_a_supergroup_becomes_a_forum_by_its_administrators(playground, alice, bob):
+    plain = playground.people.add_group("Đội", members=[alice, bob])
+    with pytest.raises(Misuse):
+        playground.people.turn_into_forum(bob, plain)
+    playground.people.turn_into_forum(alice, plain)
+    assert plain.as_json()["is_forum"]
 
 
 async def test_a_deleted_topic_takes_its_messages_along(line, playground, forum):

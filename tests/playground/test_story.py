@@ -113,6 +113,20 @@ async def test_people_wait_for_what_they_see_and_pass_over_what_is_not_asked(wri
         await asyncio.gather(Player(stage).play(story), replies(stage, *answers))
 
 
+async def test_what_came_before_ones_own_last_deed_is_not_new(written, stage):
+    told = (
+        '[[steps]]\nwho = "citizen"\nsays = "một"\n'
+        '[[steps]]\nwho = "citizen"\nsees = "gửi"\n'
+        '[[steps]]\nwho = "citizen"\nsays = "hai"\n'
+        '[[steps]]\nwho = "citizen"\nsees = "gửi"\n'
+    )
+    answering = asyncio.create_task(replies(stage, {"text": "gửi chứ?"}))
+    await Player(stage).play(written(told))
+    with pytest.raises(StuckError, match="gửi"):
+        await Player(stage, patience=0.01).play(written(told + "anew = true\n"))
+    await answering
+
+
 async def test_what_does_not_come_is_named(written, stage):
     story = written('[[steps]]\nwho = "citizen"\nsees = "không bao giờ"\n')
     with pytest.raises(StuckError, match="không bao giờ"):

@@ -9,6 +9,7 @@ import pytest
 from bot.playground import HandClock, Playground
 from bot.playground.accounts import Bot, User
 from bot.playground.hours import no_wait
+from bot.playground.refusals import Misuse
 from tests.playground.conftest import TOKEN, Line
 
 
@@ -109,6 +110,18 @@ async def test_reactions_come_only_when_asked_for(line, playground, alice, chat)
     (update,) = await line.ok("getUpdates")
     assert update["message_reaction"]["old_reaction"] == [{"type": "emoji", "emoji": "👍"}]
     assert update["message_reaction"]["new_reaction"] == []
+
+
+async def test_people_react_only_with_what_telegram_offers_and_each_with_their_own(
+    line, playground, alice, chat
+):
+    await line.ok("sendMessage", chat_id=chat.id, text="x")
+    message = playground.transcript(chat)[-1]
+    with pytest.raises(Misuse, match="📌"):
+        playground.people.react(alice, message, "📌")
+    playground.people.react(alice, message, "✍", "⚡")
+    seen = [(each["emoji"], each["user"]) for each in message.as_seen()["reactions"]]
+    assert seen == [("✍", alice.id), ("⚡", alice.id)]
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""Topics of forums: createForumTopic, editForumTopic, close, reopen, delete."""
+"""Topics of forums: createForumTopic, editForumTopic, close, reopen, delete, and their icons."""
 
-from bot.playground import access
+from bot.playground import access, icons
 from bot.playground.chats import Chat, Manner, Topic
-from bot.playground.gatherings import ICON_COLOR, open_topic
+from bot.playground.gatherings import ICON_COLOR, open_topic, remove_topic
 from bot.playground.methods.call import Call, Json
 from bot.playground.methods.registry import method
 from bot.playground.refusals import bad_request
@@ -19,7 +19,7 @@ def create_forum_topic(call: Call) -> Json:
     color = call.number("icon_color")
     if color is not None and color not in COLORS:
         raise bad_request("TOPIC_ICON_COLOR_INVALID")
-    icon = call.text("icon_custom_emoji_id") or None
+    icon = _icon(call.text("icon_custom_emoji_id"))
     asked = Topic(0, _name(call), color or ICON_COLOR, icon)
     call.charge(chat)
     return open_topic(call.world, chat, call.bot.user, asked).as_json()
@@ -30,13 +30,23 @@ def edit_forum_topic(call: Call) -> bool:
     """Give a topic another name or icon."""
     chat, topic = _topic(call)
     name = _name(call) if call.text("name") else topic.name
-    icon = call.values.get("icon_custom_emoji_id", topic.icon_custom_emoji_id) or None
+    icon = _icon(call.values.get("icon_custom_emoji_id", topic.icon_custom_emoji_id))
     call.charge(chat)
     if (name, icon) == (topic.name, topic.icon_custom_emoji_id):
         raise bad_request("TOPIC_NOT_MODIFIED")
+    changed = {"name": name} if name != topic.name else {}
+    if icon != topic.icon_custom_emoji_id:
+        changed["icon_custom_emoji_id"] = icon or ""
     topic.name, topic.icon_custom_emoji_id = name, icon
-    _tell(call, chat, topic, {"forum_topic_edited": {"name": name}})
+    _tell(call, chat, topic, {"forum_topic_edited": changed})
     return True
+
+
+@method("getForumTopicIconStickers")
+def get_forum_topic_icon_stickers(call: Call) -> list[Json]:
+    """Return the icons that any topic may have."""
+    del call
+    return [icons.sticker(emoji) for emoji in icons.EMOJI]
 
 
 @method("closeForumTopic")
@@ -70,11 +80,14 @@ def delete_forum_topic(call: Call) -> bool:
     if not chat.member(call.bot.user).may("can_delete_messages"):
         raise bad_request("not enough rights to delete the topic")
     call.charge(chat)
-    del chat.topics[topic.id]
-    for message in chat.messages.values():
-        if message.thread_id == topic.id and not message.deleted:
-            call.world.remove(message)
+    remove_topic(call.world, chat, topic)
     return True
+
+
+def _icon(given: str | None) -> str | None:
+    if given and given not in icons.IDS:
+        raise bad_request("DOCUMENT_INVALID")
+    return given or None
 
 
 def _name(call: Call) -> str:

@@ -18,6 +18,8 @@ export class Column {
     this.isGroup = "title" in of;
     this.unread = 0;
     this.thread = null;
+    this.missed = new Map();
+    this.chosen = false;
     this.changed = new Map();
     this.dropped = new Set();
     this.bot = this.isGroup ? null : [...state.bots.keys()][0] ?? null;
@@ -56,9 +58,7 @@ export class Column {
   }
 
   messages() {
-    const { messages } = this.chat;
-    if (!this.isGroup || !this.of.topics?.length) return messages;
-    return messages.filter((each) => (each.message_thread_id ?? null) === this.thread);
+    return this.chat.messages.filter((each) => this.isShown(each));
   }
 
   hint() {
@@ -126,16 +126,36 @@ export class Column {
 
   tab(topic) {
     const id = topic.message_thread_id;
-    const pick = () => {
-      this.thread = id;
-      this.drawTopics();
-      this.list.reset();
-    };
-    return h("button", { type: "button", role: "tab", "aria-selected": String(id === this.thread), onclick: pick }, `${topic.closed ? "🔒 " : ""}${topic.name}`);
+    const icon = state.icons[topic.icon_custom_emoji_id];
+    const signs = [topic.closed && "🔒", icon, topic.name].filter(Boolean).join(" ");
+    const count = this.missed.get(id);
+    const badge = count ? h("span", { class: "badge", "aria-label": `${count} ${t("missed")}` }, String(count)) : null;
+    return h("button", { type: "button", role: "tab", "aria-selected": String(id === this.thread), onclick: () => this.choose(id) }, signs, badge);
+  }
+
+  choose(thread) {
+    this.chosen = true;
+    this.enter(thread);
+  }
+
+  // Shows one topic; what is written goes there too.
+  enter(thread) {
+    const known = thread === null || this.of.topics?.some((each) => each.message_thread_id === thread);
+    if (!known) return;
+    this.thread = thread;
+    this.missed.delete(thread);
+    this.drawTopics();
+    this.topics.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.drawPin();
+    this.list.reset();
+  }
+
+  isShown(message) {
+    return !this.isGroup || !this.of.topics?.length || (message.message_thread_id ?? null) === this.thread;
   }
 
   drawPin() {
-    const id = this.chat.pinned.at(-1);
+    const id = this.chat.pinned.findLast((each) => this.chat.byId.has(each) && this.isShown(this.chat.byId.get(each)));
     const message = this.chat.byId.get(id);
     this.pin.hidden = !message;
     if (!message) return;
@@ -161,7 +181,19 @@ export class Column {
     this.changed.set(event.message.message_id, event.message);
     const heard = event.fresh && event.message.from.id !== this.speaker;
     if (heard) this.unread += 1;
+    if (heard && !this.isShown(event.message)) this.miss(event.message);
     if (heard && event.message.from.is_bot && !event.message.silent && !event.message.pinned_message) this.ring();
+  }
+
+  // Counts what was written in another topic; unless somebody has chosen one, the page goes there.
+  miss(message) {
+    const thread = message.message_thread_id ?? null;
+    const service = Object.keys(message).some((each) => each.startsWith("forum_topic_") || each === "pinned_message");
+    if (service) return;
+    this.missed.set(thread, (this.missed.get(thread) || 0) + 1);
+    const leads = message.reply_markup?.inline_keyboard?.flat().some((each) => each.url);
+    const free = state.playing || (!this.chosen && !this.composer.input.value);
+    if (free && message.from.is_bot && !leads) this.next = thread;
   }
 
   flush() {
@@ -169,7 +201,9 @@ export class Column {
     const seen = this.list.update([...this.changed.values()], [...this.dropped]);
     this.changed.clear();
     this.dropped.clear();
-    if (topics) this.drawTopics();
+    if (topics || this.missed.size) this.drawTopics();
+    if (this.next !== undefined) this.enter(this.next);
+    this.next = undefined;
     if (seen && this.isSeen) this.unread = 0;
     this.refresh();
     this.count();

@@ -1,12 +1,12 @@
 // What the person of a column can do; each deed says in the column why it was refused.
 
 import { api } from "/page/api.js";
-import { deepLink } from "/page/dom.js";
+import { deepLink, topicLink } from "/page/dom.js";
 import { menu } from "/page/popover.js";
 import { state } from "/page/state.js";
 import { t } from "/page/words.js";
 
-const EMOJI = ["👍", "❤", "👀", "🙏", "👎"];
+const EMOJI = ["👍", "❤", "👀", "🙏", "👎", "✍", "⚡"];
 
 export function deeds(column) {
   const done = async (deed, asked) => {
@@ -41,6 +41,12 @@ export function deeds(column) {
       column.toast(`${t("copied")}: ${text}`);
     },
     link: (url, event) => {
+      const topic = topicLink(url, [...state.groups.values()]);
+      if (topic) {
+        event?.preventDefault();
+        enter(column, topic);
+        return;
+      }
       const found = deepLink(url, [...state.bots.values()]);
       if (!found) return;
       event?.preventDefault();
@@ -48,6 +54,10 @@ export function deeds(column) {
     },
     menu: (message, event) => menu(event, choices(message)),
     options: () => options(column, done),
+  };
+  const enter = (from, { group, thread }) => {
+    from.desk.open(group.id);
+    from.desk.columns.get(group.id)?.choose(thread);
   };
   const open = (from, { bot, payload }) => {
     const own = from.desk.columns.get(from.viewer()) || from;
@@ -62,11 +72,13 @@ export function deeds(column) {
     const to = ([chat, name]) => ({ label: `${t("forward")} → ${name}`, act: () => done("forward", { ...at(message), from_chat: column.chat.place, chat }) });
     return message.has_protected_content ? [] : places.map(to);
   };
+  // The same sign once more takes it away.
+  const mine = (message) => (message.reactions || []).filter((each) => each.user === column.viewer()).map((each) => each.emoji);
   const choices = (message) => {
     const own = message.from.id === column.viewer();
     const text = message.text || message.caption;
     return [
-      { emoji: EMOJI, act: (emoji) => done("react", { ...at(message), emoji: [emoji] }) },
+      { emoji: EMOJI, act: (emoji) => done("react", { ...at(message), emoji: mine(message).includes(emoji) ? [] : [emoji] }) },
       { label: t("reply"), act: () => column.composer.about({ reply: message }) },
       text && { label: t("copy"), act: () => act.copy(text) },
       ...forward(message),

@@ -33,6 +33,13 @@ export function deepLink(url, bots) {
   return bot ? { bot, payload: at.searchParams.get("start") || "" } : null;
 }
 
+// "t.me/c/<number>/<topic>" of one of our groups, else nothing.
+export function topicLink(url, groups) {
+  const found = /^https:\/\/t\.me\/c\/(\d+)\/(\d+)$/.exec(safeUrl(url) || "");
+  const group = found && groups.find((each) => each.id === Number(`-100${found[1]}`));
+  return group ? { group, thread: Number(found[2]) } : null;
+}
+
 export function initials(name) {
   const words = name.replace(/[^\p{L}\p{N}\s]/gu, "").trim().split(/\s+/);
   return (words.at(-1)?.[0] || "?").toUpperCase();

@@ -1,6 +1,6 @@
 // Keyboards: those under messages, and those in place of the phone's own.
 
-import { h, deepLink, safeUrl } from "/page/dom.js";
+import { h, deepLink, safeUrl, topicLink } from "/page/dom.js";
 import { state } from "/page/state.js";
 
 const WAITS = 4000;
@@ -30,7 +30,8 @@ function key(button, message, column) {
 function linked(button, given, column) {
   const href = safeUrl(button.url);
   if (!href) return h("span", given, button.text);
-  const corner = h("span", { class: "corner", "aria-hidden": "true" }, deepLink(href, [...state.bots.values()]) ? "" : "↗");
+  const here = deepLink(href, [...state.bots.values()]) || topicLink(href, [...state.groups.values()]);
+  const corner = h("span", { class: "corner", "aria-hidden": "true" }, here ? "" : "↗");
   return h("a", { ...given, href, target: "_blank", rel: "noopener noreferrer", onclick: (event) => column.act.link(href, event) }, button.text, corner);
 }
 

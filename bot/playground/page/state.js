@@ -2,7 +2,7 @@
 
 import { api } from "/page/api.js";
 
-export const state = { people: new Map(), bots: new Map(), groups: new Map(), chats: new Map(), backstage: {}, stories: [], troubles: [], cast: [], ahead: 0 };
+export const state = { people: new Map(), bots: new Map(), groups: new Map(), chats: new Map(), backstage: {}, stories: [], troubles: [], cast: [], icons: {}, ahead: 0, playing: false };
 
 export const keyOf = (chat, bot) => (bot ? `${chat}:${bot}` : `${chat}`);
 export const now = () => Date.now() + state.ahead;
@@ -55,7 +55,7 @@ export async function look() {
   const anew = state.world !== board.world;
   if (anew) state.chats.clear();
   for (const name of ["people", "bots", "groups"]) state[name] = new Map(board[name].map((each) => [each.id, each]));
-  for (const name of ["world", "seq", "zone", "cast", "stories", "troubles", "demo", "backstage"]) state[name] = board[name];
+  for (const name of ["world", "seq", "zone", "cast", "stories", "troubles", "demo", "backstage", "icons"]) state[name] = board[name];
   state.ahead = board.at * 1000 - Date.now();
   for (const told of board.chats) chatOf(told.chat, told.bot).know(told);
 }

@@ -52,6 +52,7 @@ function telling() {
 
 // One event of a story that is being played.
 export function storyHappened(event) {
+  state.playing = event.state === "playing";
   if (event.state === "stopped") {
     desk.acting(null);
     if (told?.name === event.name) end();
