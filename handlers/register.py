@@ -32,6 +32,7 @@ _FIELDS = {
 }
 _OF_AGENCIES = ("name", "kind", "parent", "head")
 _OF_SYSTEMS = ("name", "level", "agency", "url")
+_WORKBOOK = ("xlsx", "excel", "bang tinh")
 _NEW, _IMPORT, _EXPORT, _SET = (
     ("new", "moi"),
     ("import", "nhap"),
@@ -41,14 +42,14 @@ _NEW, _IMPORT, _EXPORT, _SET = (
 
 
 async def agencies(context: Context) -> None:
-    """/agencies [words | new | import | export | set CODE FIELD …]."""
+    """/agencies [words | new | import | export [xlsx] | set CODE FIELD …]."""
     if not await _typed(context, Register.AGENCIES):
         words, page = paged(context.words)
         await show_agencies(context.tx, context.team, context.person, words, page)
 
 
 async def systems(context: Context) -> None:
-    """/systems [words | new | import | export | set CODE FIELD …]."""
+    """/systems [words | new | import | export [xlsx] | set CODE FIELD …]."""
     if not await _typed(context, Register.SYSTEMS):
         words, page = paged(context.words)
         await show_systems(context.tx, context.team, context.person, words, page)
@@ -62,6 +63,8 @@ async def _typed(context: Context, what: Register) -> bool:
         await _set(context, what, rest)
         return True
     deed = next((words[0] for words in (_NEW, _IMPORT, _EXPORT) if word in words), None)
+    if deed == "export" and unaccented(rest) in _WORKBOOK:
+        deed, rest = "xlsx", ""
     if deed is None or rest.strip():
         return False
     await _DEEDS[deed](context, what)
@@ -114,10 +117,18 @@ async def _export(context: Context, what: Register) -> None:
     await register_files.send(context.tx, context.team, context.person, what)
 
 
+async def _workbook(context: Context, what: Register) -> None:
+    _check(context, Role.LEAD)
+    await register_files.order_workbook(context.tx, context.person, what)
+    if context.press is None:
+        context.answer("campaign-making")
+
+
 _DEEDS: dict[str, Callable[[Context, Register], Awaitable[None]]] = {
     "new": _new,
     "import": _import,
     "export": _export,
+    "xlsx": _workbook,
 }
 
 

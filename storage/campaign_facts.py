@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Integer, Row, cast, exists, func, select, update
+from sqlalchemy import Integer, Row, and_, cast, exists, func, or_, select, update
 
 from bot.domain.campaign import TO_DO, AssignmentState, CampaignState
 from bot.domain.people import Role
@@ -139,11 +139,16 @@ async def without_contact(tx: Tx, campaign_id: int) -> Sequence[Row[Any]]:
 
 
 async def never_done(tx: Tx, feeds: str) -> Sequence[Row[Any]]:
-    """Return the systems (with `agency`) for which nothing of a sort was ever handed in."""
+    """Return the systems (with `agency`) for which nothing of a sort was ever handed in.
+
+    What their agency has handed in for all of its systems counts; that it does not apply does not.
+    """
     done = (AssignmentState.DONE.value, AssignmentState.ACCEPTED.value)
+    whole = and_(assignments.c.system_id.is_(None), assignments.c.agency_id == systems.c.agency_id)
     was = (
         exists()
-        .where(assignments.c.system_id == systems.c.id, assignments.c.state.in_(done))
+        .where(or_(assignments.c.system_id == systems.c.id, whole))
+        .where(assignments.c.state.in_(done), assignments.c.reason.is_(None))
         .where(campaigns.c.id == assignments.c.campaign_id, campaigns.c.feeds == feeds)
     )
     return await tx.all(

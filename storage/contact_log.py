@@ -13,7 +13,8 @@ from storage.tables import agencies, people
 
 BEGUN, ROUND = "contact-begun", "contact-round"
 CONFIRMED, CHANGED, GONE = "contact-confirmed", "contact-changed", "contact-gone"
-ANSWERS = (CONFIRMED, CHANGED, GONE)
+PROPOSED = "contact-proposed"
+ANSWERS = (CONFIRMED, CHANGED, GONE, PROPOSED)
 
 
 async def last_round(tx: Tx) -> Row[Any] | None:

@@ -116,8 +116,9 @@ async def open_incidents(
         if system_id is not None
         else incidents.c.agency_id == agency_id
     )
+    columns = ("code", "kind", "severity", "opened_at", "drill")
     return await tx.all(
-        select(incidents.c.code, incidents.c.kind, incidents.c.severity, incidents.c.opened_at)
+        select(*(incidents.c[name] for name in columns))
         .where(own, incidents.c.status.not_in(ENDED))
         .order_by(incidents.c.id.desc())
     )

@@ -1,7 +1,6 @@
 """`trucban import` and `trucban export`: the registers as CSV or XLSX files."""
 
 import asyncio
-import csv
 from pathlib import Path
 
 from rich.console import Console
@@ -14,6 +13,7 @@ from bot.domain.errors import Refused
 from bot.domain.team import Team
 from bot.services.exports import Rows, export_rows
 from bot.services.register import import_file as import_register
+from bot.services.sheets import written_text, written_workbook
 from bot.texts import Voice
 from storage.database import Database
 from storage.migrate import upgrade
@@ -43,7 +43,7 @@ async def import_file(
 async def export_file(
     settings: Settings, what: Register, file: Path, screen: Console, errors: Console
 ) -> int:
-    """Write a register as CSV; returns 1 when the file cannot be written."""
+    """Write a register as CSV, or as XLSX by its ending; returns 1 when it cannot be written."""
     database = await _opened(settings)
     try:
         async with database.read() as tx:
@@ -60,9 +60,8 @@ async def export_file(
 
 
 def _write(file: Path, rows: Rows) -> None:
-    # Excel takes a file for UTF-8 only when it begins with a byte order mark.
-    with file.open("w", encoding="utf-8-sig", newline="") as handle:
-        csv.writer(handle).writerows(rows)
+    is_workbook = file.suffix.lower() == ".xlsx"
+    file.write_bytes(written_workbook(rows) if is_workbook else written_text(rows))
 
 
 def _team(settings: Settings) -> Team:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
 
-from bot.domain.rollup import Mark, Reply
+from bot.domain.rollup import Mark, Reply, alphabetical
 
 _NOTHING = timedelta(0)
 
@@ -23,6 +23,7 @@ class Record:
     late: int = 0
     owed: int = 0
     early: timedelta = _NOTHING
+    kind: str = ""
 
     @property
     def asked(self) -> int:
@@ -34,6 +35,11 @@ class Record:
         """What it is ranked by, the smallest first: thousandths not on time, thousandths owed."""
         return self._share(self.late + self.owed), self._share(self.owed)
 
+    @property
+    def percent(self) -> int:
+        """Per cent on time, never rounded up: 100 are all of it."""
+        return self.on_time * 100 // self.asked if self.asked else 0
+
     def _share(self, count: int) -> int:
         return -(-count * 1000 // self.asked) if self.asked else 0
 
@@ -44,6 +50,7 @@ class Record:
             self.late + other.late,
             self.owed + other.owed,
             self.early + other.early,
+            self.kind,
         )
 
 
@@ -56,17 +63,22 @@ class Place:
 
 
 def league(replies: Iterable[Reply], now: datetime) -> tuple[Place, ...]:
-    """Rank every agency that was asked anything which counts, the most reliable first.
-
-    Among equals who was done earlier stands higher on the page, but not in rank.
-    """
+    """Rank every agency that was asked anything which counts, the most reliable first."""
     by_agency: dict[tuple[int, str], list[Record]] = {}
     for reply in replies:
         record = record_of(reply, now)
         if record.asked:
             by_agency.setdefault((reply.agency_id, reply.agency), []).append(record)
-    whole = [reduce(Record.__add__, records) for records in by_agency.values()]
-    whole.sort(key=lambda one: (one.key, -one.early / one.asked, one.agency.casefold()))
+    return ranked(reduce(Record.__add__, records) for records in by_agency.values())
+
+
+def ranked(records: Iterable[Record]) -> tuple[Place, ...]:
+    """Rank agencies by their records, the most reliable first; who was asked nothing is left out.
+
+    Among equals who was done earlier stands higher on the page, but not in rank.
+    """
+    whole = [record for record in records if record.asked]
+    whole.sort(key=lambda one: (one.key, -one.early / one.asked, alphabetical(one.agency)))
     first = {record.key: number for number, record in reversed(list(enumerate(whole, start=1)))}
     return tuple(Place(first[record.key], record) for record in whole)
 

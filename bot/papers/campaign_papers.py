@@ -1,6 +1,7 @@
-"""What a campaign leaves on paper: board, sheet, report, plan; what they need is loaded then."""
+"""What campaigns leave on paper: board, sheet, report, plan, league table; loaded when made."""
 
 from bot.domain.paper import Finished
+from bot.services.leagues import Table
 from bot.services.plans import CALENDAR, PlanOrder
 from bot.services.rollup_facts import Compiled
 from bot.services.rollups import BoardOrder, Form
@@ -34,3 +35,10 @@ def plan(given: PlanOrder) -> list[Finished]:
     from bot.papers.campaign_plan import picture  # noqa: PLC0415 heavy
 
     return [picture(given.plan)]
+
+
+def league(given: Table) -> list[Finished]:
+    """Return the league table of a period as a workbook."""
+    from bot.papers.league_sheet import made  # noqa: PLC0415 heavy
+
+    return made(given)

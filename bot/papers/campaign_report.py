@@ -7,7 +7,7 @@ from io import BytesIO
 from docx.shared import Mm, Pt
 
 from bot.domain.paper import Finished, file_name
-from bot.domain.rollup import NO, YES, Mark, Reply, Standing, Sum
+from bot.domain.rollup import NO, YES, Mark, Reply, Standing, Sum, alphabetical
 from bot.domain.typed import unaccented
 from bot.papers.campaign_chart import chart
 from bot.papers.letter import BLANK, CENTRE, SMALL, TABLE, Letter, Style
@@ -178,7 +178,8 @@ class _Document:
                 self._letter.paragraph(self._say("rollup-say-more", count=len(lines) - MOST_WORDS))
 
     def _lines(self, code: str) -> Iterator[str]:
-        for reply in self._rollup.replies:
+        by_name = sorted(self._rollup.replies, key=lambda reply: alphabetical(reply.name))
+        for reply in by_name:
             said = tidy(str(reply.answers.get(code) or "")) if not reply.is_open else ""
             if unaccented(said) not in NOTHING:
                 yield f"- {tidy(reply.name)}: {said}"
@@ -234,7 +235,9 @@ class _Document:
 
     def _fault(self, fault: Fault) -> str:
         if fault.kind not in KNOWN:
-            return self._say("rollup-finding-other", kind=fault.kind)
+            return self._say(
+                "rollup-finding-other", kind=tidy(str(fault.params.get("question", fault.kind)))
+            )
         params = {
             name: value if isinstance(value, int) else tidy(str(value or "—"))
             for name, value in fault.params.items()

@@ -10,7 +10,7 @@ from bot.domain.audience import Per
 from bot.domain.campaign import Campaign, CampaignState
 from bot.domain.errors import Refused
 from bot.domain.team import Team
-from bot.services.task_words import about, day_words, due_words
+from bot.services.task_words import day_words, due_words
 from storage import board_facts, campaign_facts, campaigns
 from storage.campaign_facts import Progress
 from storage.database import Tx
@@ -122,13 +122,18 @@ async def _behind(tx: Tx, campaign: Campaign, overdue: int) -> Words | str:
     if not overdue:
         return ""
     rows = await board_facts.behind(tx, campaign.id, _BEHIND)
-    names = {"list": [about(row.agency, row.system) for row in rows]}
+    names = {"list": [_name(row) for row in rows]}
     return {
         "text": "campaign-behind",
         "count": overdue,
         "names": names,
         "more": overdue - len(rows),
     }
+
+
+def _name(row: Row[Any]) -> str:
+    """Return an agency, with its system in brackets: a list has commas already."""
+    return f"{row.agency} ({row.system})" if row.system else str(row.agency)
 
 
 async def _unreached(tx: Tx, campaign: Campaign) -> Words | str:

@@ -49,7 +49,9 @@ async def show_list(
     if may(person, Role.LEAD):
         new = {"label": "button-campaign-new", "data": "campaign:0:new", "style": "primary"}
         keys.append([new])
-    keys.append([{"label": "button-campaigns-plan", "data": "plan:0"}])
+    league = f"league:{last_day(team, tx.now).year}:0"
+    plan = {"label": "button-campaigns-plan", "data": "plan:0"}
+    keys.append([plan, {"label": "button-campaigns-league", "data": league}])
     await show_page(
         tx,
         person,

@@ -20,7 +20,7 @@ from bot.domain.periods import end_of
 from bot.domain.team import Team
 from bot.services import calendar, opening
 from bot.services.messages import leads, tell
-from storage import campaigns, contact_log, due, people, register
+from storage import campaigns, contact_changes, contact_log, due, people, register
 from storage.database import Tx
 from storage.due import Due
 
@@ -132,13 +132,22 @@ async def over_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any
         {
             "text": _LINES[row.event],
             "name": row.name,
-            "agency": row.agency or {"text": "contact-nothing"},
+            "agency": row.agency or "—",
             "detail": {"text": f"contact-detail-{row.params.get('detail', Detail.NAME)}"},
-            "before": row.params.get("before") or {"text": "contact-nothing"},
-            "after": row.params.get("after") or {"text": "contact-nothing"},
+            "before": _said(row.params, "before"),
+            "after": _said(row.params, "after"),
         }
         for row in await contact_log.said_since(tx, datetime.fromisoformat(params["since"]))
         if row.event in _LINES
+    ]
+    lines += [
+        {
+            "text": "contact-line-waiting",
+            "name": row.name,
+            "agency": row.agency or "—",
+            "detail": {"text": f"contact-detail-{row.wrong}"},
+        }
+        for row in await contact_changes.waiting(tx)
     ]
     silent = [
         {"text": "contact-line-silent", "name": row.name, "agency": row.agency or "—"}
@@ -153,6 +162,13 @@ async def over_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any
     }
     for lead in await leads(tx):
         tell(tx, lead, NOTICE, text="contact-result", **said)
+
+
+def _said(params: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 a placeholder of a text
+    value = params.get(key)
+    if value and params.get("detail") == "role":
+        return {"role": value}
+    return value or {"text": "contact-nothing"}
 
 
 def _some(lines: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -186,4 +202,4 @@ async def leave(tx: Tx, person: Person) -> None:
     agency = await register.agency_name(tx, person.agency_id)
     for lead in await leads(tx):
         if lead.id != person.id:
-            tell(tx, lead, NOTICE, text="contact-gone", **details(person, agency))
+            tell(tx, lead, NOTICE, text="contact-gone", **details(person, agency or "—"))

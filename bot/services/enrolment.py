@@ -11,7 +11,7 @@ from bot.domain.standing import check_invites, invitable
 from bot.domain.team import Team
 from bot.services.messages import instant, leads, tell
 from bot.services.register import agency_ids
-from storage import people, register
+from storage import contact_changes, people, register
 from storage.database import Tx
 from storage.people import Invite
 
@@ -27,6 +27,7 @@ class Invitation:
     link: str
     role: Role
     agency: str | None
+    id: int
 
 
 async def invite(
@@ -36,9 +37,10 @@ async def invite(
     check_invites(inviter, role)
     agency_id = await _agency(tx, agency_code) if agency_code else None
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    await people.add_invite(tx, token, role, agency_id, (inviter.id, tx.now + GOOD_FOR))
+    until = tx.now + GOOD_FOR
+    invite_id = await people.add_invite(tx, token, role, agency_id, (inviter.id, until))
     link = f"https://t.me/{team.bot_username}?start={PREFIX}{token}"
-    return Invitation(link, role, await register.agency_name(tx, agency_id))
+    return Invitation(link, role, await register.agency_name(tx, agency_id), invite_id)
 
 
 async def _agency(tx: Tx, code: str) -> int:
@@ -55,7 +57,7 @@ async def open_invite(tx: Tx, person: Person, token: str) -> str:
         raise Refused("refused-invite-unknown")
     if found.created_by_id == person.id:
         raise Refused("refused-invite-own")
-    if may(person, found.role):
+    if may(person, found.role) and not await _may_follow(tx, person, found):
         raise Refused("refused-invite-enrolled", role={"role": person.role.value})
     if found.opened_by_id == person.id and found.approved is None:
         return "invite-waiting"
@@ -66,6 +68,12 @@ async def open_invite(tx: Tx, person: Person, token: str) -> str:
         raise Refused("refused-invite-used")
     await _ask_leads(tx, found, person)
     return "invite-waiting"
+
+
+async def _may_follow(tx: Tx, person: Person, invite: Invite) -> bool:
+    """Tell whether it is for whoever takes over from somebody else: a colleague may have come."""
+    change = await contact_changes.of_invite(tx, invite.id)
+    return change is not None and change.person_id != person.id
 
 
 async def _ask_leads(tx: Tx, invite: Invite, newcomer: Person) -> None:

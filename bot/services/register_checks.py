@@ -6,8 +6,12 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.campaign import AssignmentState
+from bot.domain.counting import GOOD_FOR, done_on, holds
+from bot.domain.obligations import Obligation, Opening
+from bot.domain.spans import part_of
 from bot.domain.team import Team
-from bot.services.task_words import day_words, due_words
+from bot.services.statistics_words import label
+from bot.services.task_words import day_words, due_words, last_day
 from storage import assignments, findings
 from storage.database import Tx
 
@@ -26,22 +30,33 @@ _WORDED = {
 """The kinds of findings that have words of their own, and what these ask for."""
 
 
-async def open_tasks(tx: Tx, team: Team, agency_id: int) -> Words | str:
-    """Return what an agency must do, the most urgent first; nothing when there is nothing."""
+async def open_tasks(
+    tx: Tx, team: Team, agency_id: int, system_id: int | None = None
+) -> Words | str:
+    """Return what an agency must do, the most urgent first; nothing when there is nothing.
+
+    About one system: what is asked for it, and what is asked of its agency as a whole.
+    """
     rows = await assignments.of_agencies(tx, [agency_id])
+    if system_id is not None:
+        rows = [row for row in rows if row.system_id in (None, system_id)]
     if not rows:
         return ""
-    lines = [
-        {
-            "text": "agency-task",
-            "name": row.campaign,
-            "about": f" · {row.system}" if row.system else "",
-            "code": row.code,
-            "due": due_words(team, row.due_at, tx.now),
-        }
-        for row in rows[:_SHOWN]
-    ]
+    lines = [_task(tx, team, row, of_system=system_id is not None) for row in rows[:_SHOWN]]
     return {"text": "agency-tasks", "count": len(rows), "lines": {"lines": lines}}
+
+
+def _task(tx: Tx, team: Team, row: Row[Any], *, of_system: bool) -> Words:
+    about: Words | str = f" · {row.system}" if row.system else ""
+    if of_system:
+        about = "" if row.system else {"text": "system-task-whole"}
+    return {
+        "text": "agency-task",
+        "name": row.campaign,
+        "about": about,
+        "code": row.code,
+        "due": due_words(team, row.due_at, tx.now),
+    }
 
 
 async def last_checks(tx: Tx, team: Team, system: Row[Any]) -> Words:
@@ -52,20 +67,48 @@ async def last_checks(tx: Tx, team: Team, system: Row[Any]) -> Words:
     own = await assignments.of_subject(tx, system_id=system.id)
     shared = await assignments.of_subject(tx, agency_id=system.agency_id)
     whole = [row for row in shared if row.system_id is None]
-    return {"lines": [_check(tx, team, check, [*own, *whole]) for check in CHECKS]}
+    rows = [row for row in (*own, *whole) if row.done_at is not None and _is_done(row)]
+    lines = []
+    for check in CHECKS:
+        done = [row for row in rows if row.feeds == check]
+        span = _span(tx, team, system, check, done)
+        lines.append(_check(tx, team, check, done, span))
+    return {"lines": lines}
 
 
-def _check(tx: Tx, team: Team, check: str, rows: Sequence[Row[Any]]) -> Words:
-    done = [row for row in rows if row.feeds == check and row.done_at is not None and _is_done(row)]
+def _check(tx: Tx, team: Team, check: str, done: Sequence[Row[Any]], span: Words | str) -> Words:
     if not done:
-        return {"text": "system-check-none", "check": {"text": f"system-check-{check}"}}
+        named = {"text": f"system-check-{check}"}
+        return {"text": "system-check-none", "check": named, "span": span}
     last = max(done, key=lambda row: row.done_at)
     return {
         "text": "system-check",
         "check": {"text": f"system-check-{check}"},
         "day": day_words(team, last.done_at, tx.now),
         "code": last.code,
+        "span": span,
     }
+
+
+def _span(
+    tx: Tx, team: Team, system: Row[Any], check: str, done: Sequence[Row[Any]]
+) -> Words | str:
+    """Return whether it is done for its current half-year or year; nothing where it is not owed."""
+    if check not in GOOD_FOR:
+        return ""
+    span = part_of(last_day(team, tx.now), GOOD_FOR[check])
+    has_it = any(holds(span, done_on(row.period, row.done_at, team.zone)) for row in done)
+    duties = team.catalog.campaigns.obligations
+    if not has_it and not any(_is_owed(duty, check, system.level) for duty in duties):
+        return ""
+    return {"text": f"system-check-{'counted' if has_it else 'owed'}", "span": label(span)}
+
+
+def _is_owed(duty: Obligation, check: str, level: int | None) -> bool:
+    """Tell whether a duty of the catalog is about that check and systems of that level."""
+    if duty.feeds != check or duty.opening is Opening.OFF:
+        return False
+    return duty.levels is None or duty.levels.least <= (level or 0) <= duty.levels.most
 
 
 def _is_done(row: Row[Any]) -> bool:
@@ -85,10 +128,10 @@ async def open_findings(
 
 
 def finding_words(kind: str, params: dict[str, Any]) -> Words:
-    """Return one finding as a line; one without words of its own is shown by its kind."""
+    """Return one finding as a line; one without words of its own as it was asked."""
     asked = _WORDED.get(kind)
     if asked is None or not set(asked) <= set(params):
-        said: Words = {"text": "rollup-finding-other", "kind": kind}
+        said: Words = {"text": "rollup-finding-other", "kind": params.get("question", kind)}
     else:
         said = {"text": f"rollup-finding-{kind}", **{name: params[name] for name in asked}}
     return {"text": "register-finding", "said": said}

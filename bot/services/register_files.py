@@ -1,8 +1,7 @@
 """The registers as files in chat: one that somebody sends is taken over, and one is sent out."""
 
-import csv
 from collections.abc import Mapping, Sequence
-from io import StringIO
+from hashlib import sha256
 from typing import Any
 
 from bot.domain.answers import File
@@ -12,13 +11,15 @@ from bot.domain.paper import file_name
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
 from bot.services import register
-from bot.services.exports import export_rows
+from bot.services.exports import Rows, export_rows
 from bot.services.messages import tell
+from bot.services.sheets import written_text
 from storage import due, papers, people
 from storage.database import Tx
 from storage.due import Due
 
 READ = "make-register-read"  # about the order itself
+MAKE = "make-register-file"  # about the order itself
 _MOST_BYTES = 20_000_000  # what Telegram lets a bot fetch
 _NUMBERS = {Register.AGENCIES: 0, Register.SYSTEMS: 1}
 _AGAIN = {Register.AGENCIES: "agency:0:import", Register.SYSTEMS: "system:0:import"}
@@ -34,7 +35,9 @@ async def order(tx: Tx, person: Person, what: Register, file: File) -> None:
         "name": file.name or "",
         "person_id": person.id,
     }
-    await due.schedule(tx, Due(READ, person.id * len(_NUMBERS) + _NUMBERS[what], tx.now, params))
+    # One for each file: the second of two must not take the place of the first.
+    number = int.from_bytes(sha256(repr(sorted(params.items())).encode()).digest()[:7])
+    await due.schedule(tx, Due(READ, number, tx.now, params))
 
 
 async def gather(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> str | None:
@@ -73,12 +76,45 @@ async def give_up(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]
 
 
 async def send(tx: Tx, team: Team, person: Person, what: Register) -> None:
-    """Send a register to somebody as a file that spreadsheets open and the import reads back."""
+    """Send a register to somebody as a CSV file that the import reads back."""
     rows = await export_rows(tx, team, what)
-    written = StringIO(newline="")
-    csv.writer(written).writerows(rows)
+    await _send(tx, team, person, what, "csv", written_text(rows), len(rows) - 1)
+
+
+async def order_workbook(tx: Tx, person: Person, what: Register) -> None:
+    """Have a register made as a workbook for somebody."""
+    params = {"what": what.value, "person_id": person.id}
+    await due.schedule(tx, Due(MAKE, person.id * len(_NUMBERS) + _NUMBERS[what], tx.now, params))
+
+
+async def gather_workbook(
+    tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]
+) -> Rows | None:
+    """Return the register; None when whoever wanted it may no longer have it."""
+    del subject_id
+    person = await people.get(tx, params["person_id"])
+    return await export_rows(tx, team, Register(params["what"])) if may(person, Role.LEAD) else None
+
+
+async def keep_workbook(
+    tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any], made: tuple[bytes, int]
+) -> None:
+    """Send the workbook to whoever wanted it."""
+    del subject_id
+    person, what = await people.get(tx, params["person_id"]), Register(params["what"])
+    await _send(tx, team, person, what, "xlsx", *made)
+
+
+async def give_up_workbook(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
+    """Tell whoever wanted the workbook that it cannot be made."""
+    del team, subject_id
+    person = await people.get(tx, params["person_id"])
+    tell(tx, person, "answer", text="register-not-made")
+
+
+async def _send(  # noqa: PLR0913, PLR0917 a file, what is in it, and for whom
+    tx: Tx, team: Team, person: Person, what: Register, ending: str, content: bytes, count: int
+) -> None:
     day = tx.now.astimezone(team.zone)
-    name = file_name(f"{what} {day:%Y %m %d}", "csv")
-    # Excel takes a file for UTF-8 only when it begins with a byte order mark.
-    paper_id = await papers.add(tx, name, written.getvalue().encode("utf-8-sig"))
-    tell(tx, person, "paper", text=f"register-sent-{what}", count=len(rows) - 1, paper=paper_id)
+    paper_id = await papers.add(tx, file_name(f"{what} {day:%Y %m %d}", ending), content)
+    tell(tx, person, "paper", text=f"register-sent-{what}", count=count, paper=paper_id)

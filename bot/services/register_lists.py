@@ -14,12 +14,13 @@ from bot.domain.team import Team
 from bot.domain.typed import unaccented
 from bot.services.register_pages import Keys, level_text, show_agency, show_system
 from bot.services.showing import Under, show
-from storage import register_facts
+from storage import campaign_facts, register_facts
 from storage.database import Tx
 
 ON_A_PAGE = 8
 # Taking the accents off a thousand names takes longer than to read them.
 _plain = lru_cache(maxsize=20_000)(unaccented)
+_NEVER_SCANNED = frozenset({"unscanned", "never scanned", "chua ra quet", "chua quet"})
 _LONGEST_WORDS = 36  # bytes; what fits into a button's data beside the rest
 
 
@@ -37,8 +38,16 @@ async def show_agencies(
 async def show_systems(
     tx: Tx, team: Team, person: Person, words: str = "", page: int = 0, under: Under | None = None
 ) -> None:
-    """Show a page of the systems that have these words; the only one is shown itself."""
-    rows = _matching(await register_facts.system_lines(tx), words, _system_words)
+    """Show a page of the systems that have these words; the only one is shown itself.
+
+    The words for "never scanned" show those of which no scan was ever handed in.
+    """
+    rows = await register_facts.system_lines(tx)
+    if unaccented(words) in _NEVER_SCANNED:
+        never = {row.id for row in await campaign_facts.never_done(tx, "scan")}
+        rows = [row for row in rows if row.id in never]
+    else:
+        rows = _matching(rows, words, _system_words)
     if words and len(rows) == 1 and not page:
         await show_system(tx, team, person, rows[0].id, under)
         return
@@ -153,14 +162,17 @@ def _page(what: str, page: int, rest: str) -> str:
 
 
 def _list_keys(person: Person, verb: str) -> Keys:
-    out = [{"label": "button-register-export", "data": _deed(verb, 0, "export")}]
+    out = [
+        {"label": "button-register-xlsx", "data": _deed(verb, 0, "xlsx")},
+        {"label": "button-register-export", "data": _deed(verb, 0, "export")},
+    ]
     if not may(person, Role.LEAD):
         return []
     if not may(person, Role.ADMIN):
         return [out]
     new = {"label": f"button-{verb}-new", "data": _deed(verb, 0, "new"), "style": "primary"}
     file = {"label": "button-register-import", "data": _deed(verb, 0, "import")}
-    return [[new], [file, *out]]
+    return [[new, file], out]
 
 
 def _deed(verb: str, row_id: int, action: str) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
+from bot.services.drill_words import kind_of
 from bot.services.messages import instant
 from bot.services.register_checks import last_checks, open_findings, open_tasks
 from bot.services.showing import Under, show
@@ -99,7 +100,7 @@ async def _incidents(tx: Tx, **about: int) -> dict[str, Any] | str:
         {
             "text": "register-incident",
             "code": row.code,
-            "kind": {"kind": row.kind},
+            "kind": kind_of(row.kind, drill=row.drill),
             "severity": {"severity_icon": row.severity},
             "since": instant(row.opened_at),
         }
@@ -139,6 +140,7 @@ async def show_system(
         level=level_text(row.level),
         url=row.url or "—",
         checks=await last_checks(tx, team, row),
+        tasks=await open_tasks(tx, team, row.agency_id, system_id),
         findings=await open_findings(tx, system_id=system_id),
         incidents=await _incidents(tx, system_id=system_id),
         keys=[[agency], last],

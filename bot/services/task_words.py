@@ -90,7 +90,7 @@ def card(
         "state": _state(campaign, assignment, said, now),
         "body": _body(campaign),
         "basis": {"text": "task-basis", "basis": campaign.basis} if campaign.basis else "",
-        "asked": _asked(campaign) if assignment.state in TO_DO and is_open(campaign) else "",
+        "asked": _asked(campaign, assignment),
         "news": _news([*_returned(assignment), *said.get("news", ())]),
         "hint": _hint(campaign, assignment),
         "keys": keys(campaign, assignment),
@@ -100,7 +100,11 @@ def card(
 def _hint(campaign: Campaign, assignment: Assignment) -> Words | str:
     if not is_open(campaign) or assignment.state is AssignmentState.ACCEPTED:
         return ""
-    text = "task-hint" if assignment.state in TO_DO else "task-hint-done"
+    text = "task-hint"
+    if assignment.state in HANDED_IN:
+        text = "task-hint-done"
+    elif assignment.answers:
+        text = "task-hint-returned"
     return {"text": text, "number": assignment.id}
 
 
@@ -150,17 +154,21 @@ def _news(lines: list[Words]) -> Words | str:
     return {"text": "task-news", "lines": {"lines": lines}} if lines else ""
 
 
-def _asked(campaign: Campaign) -> Words | str:
-    count = len(campaign.questions)
+def _asked(campaign: Campaign, assignment: Assignment) -> Words | str:
+    if assignment.state not in TO_DO or not is_open(campaign):
+        return ""
+    count, text = len(campaign.questions), "task-asked"
     evidence = campaign.evidence
-    asked: Words | str = {"text": "task-asked", "count": count} if count else ""
+    if assignment.answers:
+        count, text = len(assignment.answers), "task-asked-again"
+    asked: Words | str = {"text": text, "count": count} if count else ""
     if not evidence:
         return asked
     return {"text": "task-asked-evidence", "asked": asked, "evidence": evidence}
 
 
 def _returned(assignment: Assignment) -> list[Words]:
-    if assignment.state is AssignmentState.RETURNED and assignment.reason:
+    if assignment.state in TO_DO and assignment.reason:
         return [{"text": "task-returned-why", "reason": assignment.reason}]
     if assignment.state is AssignmentState.NOT_APPLICABLE and assignment.reason:
         return [{"text": "task-not-why", "reason": assignment.reason}]
@@ -175,12 +183,13 @@ def keys(campaign: Campaign, assignment: Assignment) -> Keys:
         last = [*answers, *([order] if campaign.attachment_id else [])]
         return [last] if last else []
     is_handed_in = assignment.state in HANDED_IN
-    done = _key("task-correct" if is_handed_in else "task-done", assignment, "done")
+    corrects = is_handed_in or bool(assignment.answers)
+    done = _key("task-correct" if corrects else "task-done", assignment, "done")
     start = _key("task-start", assignment, "start")
     if not is_handed_in:
         done["style"] = "success"
     begins = assignment.state in (AssignmentState.ASSIGNED, AssignmentState.RETURNED)
-    first = [start, done] if begins else [done]
+    first = [start, done] if begins and not corrects else [done]
     more = _key("task-more", assignment, "more")
     second = [_key("task-not", assignment, "not"), *([] if is_handed_in else [more])]
     last = [_key("task-ask", assignment, "ask"), *([order] if campaign.attachment_id else [])]

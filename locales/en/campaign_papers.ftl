@@ -53,6 +53,9 @@ answers-on-time = On time
 answers-late = Handed in late
 answers-owed = Overdue
 answers-early = Days early (mean)
+league-title = LEAGUE TABLE OF THE AGENCIES · { $first } – { $last }
+league-counted = { $campaigns } campaigns, { $asked } tasks due by now
+league-share = On time (%)
 
 ## The roll-up, ready for signature
 rollup-title = REPORT
@@ -80,8 +83,8 @@ rollup-say-exempt = Not applicable, as the agencies say: { $count } assignments.
 rollup-say-none-found = Nothing was found.
 rollup-chart = Progress by group of agencies
 rollup-sum = Sum
-rollup-sum-of = { NUMBER($total) } of { NUMBER($whole) }
-rollup-sum-number = { NUMBER($total) }
+rollup-sum-of = { NUMBER($total, useGrouping: 1) } of { NUMBER($whole, useGrouping: 1) }
+rollup-sum-number = { NUMBER($total, useGrouping: 1) }
 rollup-sum-dates = from { $first } to { $last }
 rollup-column-no = No.
 rollup-column-group = Group
@@ -128,7 +131,7 @@ rollup-finding-backup-rule =
         [test-old] The last restore was tried on { $found }; it must be tried within { $wanted } days.
        *[slow] A restore takes { $found } hours; at most { $wanted } are allowed.
     }
-rollup-finding-other = Something else: { $kind }.
+rollup-finding-other = Something else: { $kind }
 
 ## What comes with the papers
 board-made = 📊 Board: <b>{ $name }</b>

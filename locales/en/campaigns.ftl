@@ -151,6 +151,9 @@ campaign-next-cancelled = <i>It was called off before it was sent.</i>
 button-campaign-new = ➕ New campaign
 button-campaigns = 📣 All campaigns
 button-campaigns-plan = 🗓 The next 12 months
+button-campaigns-league = 🏁 League table
+button-league-xlsx = 📊 Workbook
+button-league-other = 🏁 { $key }
 button-campaign-propose = 📤 Put forward
 button-campaign-change = ✏️ Change
 button-campaign-confirm = ✅ Confirm and send
@@ -449,3 +452,32 @@ refused-questions-many = That is too much: { $most } questions at most, so that 
 refused-questions-line = Line { $line } does not say how it is answered: “{ $words }”. Behind the colon write one of: yes/no, number, share, text, date, file, or choose a, b, c.
 refused-questions-if = Line { $line } is asked only after a yes, but no yes/no question stands above it: “{ $words }”.
 refused-questions-long = The question on line { $line } is longer than { $longest } characters.
+
+## The league table over many campaigns
+league-page =
+    { $count ->
+        [0] 🏁 <b>League table of the agencies, { $span }</b>: nothing has been due in this period.
+       *[other]
+            🏁 <b>League table of the agencies, { $span }</b>{ register-page }
+            { $campaigns ->
+                [one] one campaign
+               *[other] { $campaigns } campaigns
+            }, { $asked ->
+                [one] one task
+               *[other] { $asked } tasks
+            } due by now, { $percent } % on time
+            { $lines }
+    }
+
+    <i>Only what is due by now counts; what does not apply counts for nobody. Another period: <code>/campaigns league 2025</code>, <code>q3</code>, <code>first half</code>.</i>
+league-line =
+    { $rank }. { $name }: { $on_time }/{ $asked } on time · { $percent } %{ $late ->
+        [0] { "" }
+       *[other] { "" } · late { $late }
+    }{ $owed ->
+        [0] { "" }
+       *[other] { "" } · 🔴 missing { $owed }
+    }
+league-made = 📊 The league table of the agencies over all campaigns, { $span }.
+league-not-made = ⚠ The league table of the agencies, { $span }, could not be made. Type <code>/campaigns league</code> to see it here.
+refused-league-span = The league table is of a year, half a year, a quarter or a month. For example <code>/campaigns league 2026</code>, <code>/campaigns league q3</code>.

@@ -89,6 +89,13 @@ task-asked =
         [one] ✍️ When it is done, press “Done” and answer one short question.
        *[other] ✍️ When it is done, press “Done” and answer { $count } short questions.
     }
+task-asked-again =
+    { "" }
+
+    ✍️ Press “Correct it”: { $count ->
+        [one] your answer is still there; change it
+       *[other] your { $count } answers are still there; change what is wrong
+    } and send it again.
 task-asked-evidence =
     { $asked }
     📎 Evidence: { $evidence }
@@ -103,6 +110,10 @@ task-hint-done =
     { "" }
 
     <i>Press a button, or type <code>/tasks { $number } correct</code> to correct it, <code>ask</code> with your question.</i>
+task-hint-returned =
+    { "" }
+
+    <i>Press a button, or type <code>/tasks { $number } correct</code>, <code>more 30/6</code> with the reason, <code>ask</code> with your question.</i>
 task-returned-why =
     ↩️ <b>Reason:</b> { $reason }
 task-not-why =
@@ -191,6 +202,11 @@ task-handed-in =
 task-handed-in-late =
     ✅ <b>Handed in, after the deadline:</b> { $name } ({ $about }). Thank you.
     To correct it press “Correct it” or type <code>/tasks { $number } done</code>; that is possible until the team has accepted it.
+task-counted =
+    ✔ <b>{ $name }</b>: what you have handed in counts for { $count ->
+        [one] task №{ $number }
+       *[other] { $count } tasks, from №{ $number } on
+    } too; nothing has to be done again. The team still looks at it.
 task-corrected = ✅ Corrected: { $name } ({ $about }). The team will look at the newest version.
 task-not-told = 🚫 Noted: { $name } does not apply to { $about }. The team will look at the reason; the bot tells you if it must be done.
 task-more-asked = ⏳ More time was asked for, until the end of { $day }. The old deadline holds until the team agrees.

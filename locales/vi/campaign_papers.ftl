@@ -53,6 +53,9 @@ answers-on-time = Đúng hạn
 answers-late = Nộp muộn
 answers-owed = Quá hạn
 answers-early = Nộp trước hạn (ngày, trung bình)
+league-title = XẾP HẠNG CƠ QUAN · { $first } – { $last }
+league-counted = { $campaigns } đợt yêu cầu, { $asked } việc đã đến hạn
+league-share = Đúng hạn (%)
 
 ## Báo cáo tổng hợp trình ký
 rollup-title = BÁO CÁO
@@ -80,8 +83,8 @@ rollup-say-exempt = Không áp dụng, theo cơ quan: { $count } đầu việc.
 rollup-say-none-found = Không có vấn đề nào được ghi nhận.
 rollup-chart = Mức độ thực hiện theo nhóm cơ quan
 rollup-sum = Cộng
-rollup-sum-of = { NUMBER($total) } trên { NUMBER($whole) }
-rollup-sum-number = { NUMBER($total) }
+rollup-sum-of = { NUMBER($total, useGrouping: 1) } trên { NUMBER($whole, useGrouping: 1) }
+rollup-sum-number = { NUMBER($total, useGrouping: 1) }
 rollup-sum-dates = từ { $first } đến { $last }
 rollup-column-no = TT
 rollup-column-group = Nhóm cơ quan
@@ -128,7 +131,7 @@ rollup-finding-backup-rule =
         [test-old] Lần khôi phục thử gần nhất: { $found }; cần thử trong vòng { $wanted } ngày.
        *[slow] Thời gian khôi phục: { $found } giờ; cần không quá { $wanted } giờ.
     }
-rollup-finding-other = Vấn đề khác: { $kind }.
+rollup-finding-other = Vấn đề khác: { $kind }
 
 ## Tin kèm theo giấy tờ
 board-made = 📊 Bảng tiến độ: <b>{ $name }</b>

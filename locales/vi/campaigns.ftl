@@ -139,6 +139,9 @@ campaign-next-cancelled = <i>Đợt này đã hủy trước khi gửi.</i>
 button-campaign-new = ➕ Lập đợt mới
 button-campaigns = 📣 Các đợt yêu cầu
 button-campaigns-plan = 🗓 Kế hoạch 12 tháng
+button-campaigns-league = 🏁 Xếp hạng cơ quan
+button-league-xlsx = 📊 Bảng tính
+button-league-other = 🏁 { $key }
 button-campaign-propose = 📤 Trình duyệt
 button-campaign-change = ✏️ Sửa
 button-campaign-confirm = ✅ Duyệt và gửi
@@ -432,3 +435,26 @@ refused-questions-many = Nhiều quá: tối đa { $most } câu hỏi để cơ 
 refused-questions-line = Dòng { $line } chưa rõ kiểu trả lời: “{ $words }”. Sau dấu hai chấm ghi một trong: có/không, số, số trên tổng số, chữ, ngày, tệp, hoặc chọn a, b, c.
 refused-questions-if = Dòng { $line } chỉ hỏi khi câu trước là “có”, nhưng phía trên chưa có câu có/không nào: “{ $words }”.
 refused-questions-long = Câu hỏi ở dòng { $line } dài quá { $longest } ký tự.
+
+## Xếp hạng qua nhiều đợt
+league-page =
+    { $count ->
+        [0] 🏁 <b>Xếp hạng cơ quan, { $span }</b>: chưa có việc nào đến hạn trong kỳ này.
+       *[other]
+            🏁 <b>Xếp hạng cơ quan, { $span }</b>{ register-page }
+            { $campaigns } đợt, { $asked } việc đã đến hạn, đúng hạn { $percent } %
+            { $lines }
+    }
+
+    <i>Chỉ tính việc đã đến hạn; việc không áp dụng không tính cho ai. Gõ kỳ khác: <code>/campaigns league 2025</code>, <code>quý 3</code>, <code>6 tháng đầu năm</code>.</i>
+league-line =
+    { $rank }. { $name }: { $on_time }/{ $asked } đúng hạn · { $percent } %{ $late ->
+        [0] { "" }
+       *[other] { "" } · muộn { $late }
+    }{ $owed ->
+        [0] { "" }
+       *[other] { "" } · 🔴 chưa nộp { $owed }
+    }
+league-made = 📊 Xếp hạng cơ quan qua các đợt yêu cầu, { $span }.
+league-not-made = ⚠ Chưa làm được bảng xếp hạng cơ quan, { $span }. Gõ <code>/campaigns league</code> để xem ngay trong chat.
+refused-league-span = Xếp hạng tính theo năm, nửa năm, quý hoặc tháng. Ví dụ: <code>/campaigns league 2026</code>, <code>/campaigns league quý 3</code>.

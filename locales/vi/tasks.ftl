@@ -77,6 +77,10 @@ task-asked =
     { "" }
 
     ✍️ Khi xong, bấm “Đã xong” và trả lời { $count } câu hỏi ngắn.
+task-asked-again =
+    { "" }
+
+    ✍️ Bấm “Sửa kết quả”: { $count } câu đã trả lời vẫn còn đó, chỉ sửa câu cần sửa rồi gửi lại.
 task-asked-evidence =
     { $asked }
     📎 Minh chứng: { $evidence }
@@ -91,6 +95,10 @@ task-hint-done =
     { "" }
 
     <i>Bấm nút, hoặc gõ <code>/tasks { $number } sua</code> để sửa kết quả, <code>hoi</code> kèm câu hỏi.</i>
+task-hint-returned =
+    { "" }
+
+    <i>Bấm nút, hoặc gõ <code>/tasks { $number } sua</code> để sửa kết quả, <code>giahan 30/6</code> kèm lý do, <code>hoi</code> kèm câu hỏi.</i>
 task-returned-why =
     ↩️ <b>Lý do:</b> { $reason }
 task-not-why =
@@ -175,6 +183,11 @@ task-handed-in =
 task-handed-in-late =
     ✅ <b>Đã nộp kết quả, muộn hơn hạn:</b> { $name } ({ $about }). Cảm ơn bạn.
     Cần sửa, bấm “Sửa kết quả” hoặc gõ <code>/tasks { $number } xong</code>; sửa được cho đến khi Đội duyệt.
+task-counted =
+    ✔ <b>{ $name }</b>: kết quả bạn đã nộp được tính luôn cho { $count ->
+        [1] việc №{ $number }
+       *[other] { $count } việc, từ №{ $number }
+    }, không phải làm lại. Đội vẫn xem và duyệt.
 task-corrected = ✅ Đã sửa kết quả: { $name } ({ $about }). Đội sẽ xem bản mới nhất.
 task-not-told = 🚫 Đã ghi nhận: { $name } không áp dụng cho { $about }. Đội sẽ xem lý do; nếu cần làm, bot sẽ báo lại.
 task-more-asked = ⏳ Đã gửi đề nghị gia hạn đến hết { $day }. Hạn cũ vẫn giữ cho đến khi Đội đồng ý.

@@ -53,12 +53,18 @@ async def test_what_was_handed_in_is_corrected_until_it_is_accepted(world, provi
     lan, tung = province.lan, province.tung
     await province.opens()
     await lan.says("/tasks 1 xong")
-    for words in ("50/50", "có", "Trojan", "xong"):
+    await lan.says("bỏ qua")
+    lan.sees("phải có câu trả lời, nên không bỏ qua được")
+    for words in ("50/50", "có", "Trojan", "bỏ qua"):
         await lan.says(words)
     await lan.says("gửi")
     await tung.says("/campaign tra 1 Ghi rõ tên mã độc")
     lan.sees("Đội đề nghị làm lại", "Ghi rõ tên mã độc")
     province.hoa.sees("Đội đề nghị làm lại")
+    card = lan.sees(NAME, "việc №1", "Lý do: Ghi rõ tên mã độc")
+    assert [button.label for button in card.buttons][:2] == ["✏️ Sửa kết quả", "Không áp dụng"]
+    await lan.says("/tasks 1 batdau")
+    assert "Lý do: Ghi rõ tên mã độc" in lan.sees("đang làm", with_button="Sửa kết quả").text
     await lan.presses("Sửa kết quả")
     lan.sees("Kết quả sẽ nộp", "Mã độc gì: Trojan")
     for words in ("sửa", "Mã độc gì", "Trojan.Agent", "gửi"):
@@ -125,7 +131,15 @@ async def test_each_system_has_its_own_task_where_systems_are_asked_for(world, p
     await lan.says("/tasks")
     lan.sees("còn 1 việc", "Đã nộp")
     await province.tung.says("/systems hssk")
-    province.tung.sees("Rà quét lỗ hổng: Thứ Tư 02/09 (DY-2026-0001)")
+    province.tung.sees("Rà quét lỗ hổng: Thứ Tư 02/09 (DY-2026-0001) · ✅ 6 tháng cuối năm 2026")
+    province.tung.sees("Diễn tập thực chiến: chưa có kết quả nào · ⏳ năm 2026: chưa có")
+    await province.tung.says("/systems kcb")
+    page = province.tung.sees(
+        "Khám chữa bệnh · KCB", "Việc phải làm (1)", f"• {NAME} (DY-2026-0001)"
+    )
+    assert "Hồ sơ sức khỏe" not in page.text
+    await province.tung.says("/systems chưa rà quét")
+    province.tung.sees("Hệ thống thông tin: 2", "Khám chữa bệnh", "Trang tin")
 
 
 async def test_a_new_contact_person_is_shown_what_is_open(world, province):

@@ -5,7 +5,6 @@ half year, a drill before 30/11; 30, 14, 7, 3 and 1 days before, on the day, the
 the head after 3 days, the leads after 7. What falls on a day off is said the working day before.
 """
 
-from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
@@ -14,11 +13,11 @@ from sqlalchemy import update
 from bot.domain.obligations import Opening
 from bot.domain.paper import Finished
 from bot.domain.people import Role
-from bot.services import campaign_plan, campaign_reminders, rollups
+from bot.services import campaign_reminders, rollups
 from bot.workshop import Work
-from storage.campaign_tables import campaigns
 from storage.tables import agencies, outbox, people
-from tests.province import VIETNAM, a_province, at
+from tests.campaign_years import Year, day
+from tests.province import a_province
 
 ASKED = {"scan", "malware_cleanup", "drill"}
 
@@ -49,11 +48,9 @@ EXPECTED = """
 17/12 Sở
 """
 CLOCKS = (
-    (timedelta(hours=7, minutes=45), campaign_plan.plan_due),
     (timedelta(hours=8, minutes=5), rollups.rollup_due),
     (timedelta(hours=8, minutes=30), campaign_reminders.remind_due),
 )
-ORDER = ("Sở", "Xã", "Chủ tịch xã", "Tùng", "Vân")
 REPORTED = [
     ("25/06 08:05", "rollup-made"),
     ("01/07 08:05", "rollup-made"),
@@ -109,70 +106,7 @@ DRILL = {
 }
 
 
-# The look at the plan takes longest: it is taken around every opening, and once a month.
-OPENINGS = [date(2027, 5, 1), date(2027, 6, 2), date(2027, 11, 1)]
-ONE_DAY = timedelta(days=1)
-
-
-def is_planned(today):
-    return today.day == 1 or any(abs(today - each) <= ONE_DAY for each in OPENINGS)
-
-
-async def lives(province, told):
-    """Let every day pass with all that is done on it."""
-    end = at(told)
-    while (now := province.now.astimezone(VIETNAM)) < end:
-        midnight = now.replace(hour=0, minute=0)
-        for length, deed in CLOCKS:
-            moment = midnight + length
-            if now < moment <= end and (
-                deed is not campaign_plan.plan_due or is_planned(now.date())
-            ):
-                await province.until(moment)
-                async with province.database.begin() as tx:
-                    await deed(tx, province.team, 0, {})
-        await province.until(min(end, midnight + ONE_DAY))
-
-
-async def hands_in(province, told, agency, turn, answers):
-    """Let the year go on until then, and an agency answer."""
-    await lives(province, told)
-    (campaign_id,) = [
-        row["id"]
-        for row in await province.rows(campaigns)
-        if f"{row['period']} {row['obligation']}" == turn
-    ]
-    await province.answers(agency, campaign_id, **answers)
-
-
-def day(at_last, form="%d/%m"):
-    return at_last.astimezone(VIETNAM).strftime(form)
-
-
-async def opened(province):
-    return {
-        f"{row['period']} {row['obligation']}": (
-            day(row["opened_at"], "%d/%m %H:%M"),
-            day(row["due_at"]),
-            day(row["rollup_at"]),
-        )
-        for row in await province.rows(campaigns)
-    }
-
-
-async def heard(province):
-    """Return each day with everybody who gets a message on it; nobody may get two.
-
-    Nobody accepts anything in this year: what only says that results wait is left out.
-    """
-    names = {row["id"]: row["name"].removeprefix("Đầu mối ") for row in await province.rows(people)}
-    told = defaultdict(list)
-    for row in await province.rows(outbox):
-        if row["kind"] == "campaign-reminder" and row["params"]["as"] != ["waiting"]:
-            assert day(row["created_at"], "%H:%M") == "08:30"
-            told[day(row["created_at"])].append(names[row["person_id"]])
-    assert all(len(set(who)) == len(who) for who in told.values())
-    return [f"{on} {', '.join(sorted(who, key=ORDER.index))}" for on, who in told.items()]
+OPENINGS = (date(2027, 5, 1), date(2027, 6, 2), date(2027, 11, 1))
 
 
 async def reported(province):
@@ -185,13 +119,14 @@ async def reported(province):
 
 
 async def test_a_year_of_reminders_is_the_one_worked_out_by_hand(province):
+    year = Year(province, CLOCKS, OPENINGS)
     clean_up, drill = "2027 malware_cleanup", "2027 drill"
-    await hands_in(province, "2027-05-10 09:00", "Sở", clean_up, CLEAN)
-    await hands_in(province, "2027-06-17 09:00", "Sở", "2027-H1 scan", SCAN)
-    await hands_in(province, "2027-07-05 07:00", "Xã", clean_up, CLEAN)
-    await hands_in(province, "2027-12-02 12:00", "Sở", drill, DRILL)
-    await hands_in(province, "2027-12-20 09:00", "Sở", "2027-H2 scan", SCAN)
-    await lives(province, "2028-01-01 00:00")
-    assert await opened(province) == OPENED
-    assert await heard(province) == EXPECTED.strip().splitlines()
+    await year.hands_in("2027-05-10 09:00", "Sở", clean_up, CLEAN)
+    await year.hands_in("2027-06-17 09:00", "Sở", "2027-H1 scan", SCAN)
+    await year.hands_in("2027-07-05 07:00", "Xã", clean_up, CLEAN)
+    await year.hands_in("2027-12-02 12:00", "Sở", drill, DRILL)
+    await year.hands_in("2027-12-20 09:00", "Sở", "2027-H2 scan", SCAN)
+    await year.lives("2028-01-01 00:00")
+    assert await year.opened() == OPENED
+    assert await year.heard() == EXPECTED.strip().splitlines()
     assert await reported(province) == REPORTED

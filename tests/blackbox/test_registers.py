@@ -84,6 +84,35 @@ async def test_a_file_that_somebody_sends_is_taken_whole_or_every_line_is_named(
     assert "SYT,Sở Y tế tỉnh,sở," in paper["content"].decode("utf-8-sig")
 
 
+async def test_of_two_files_sent_at_once_both_are_read(world, register):
+    admin, telegram = Human(world, world.admin), world.playground.people
+    for code in ("STC", "SNV"):
+        content = f"code,name,kind\n{code},Sở {code},sở\n".encode()
+        telegram.send_document(admin.user, world.bot, content, "/agencies import", f"{code}.csv")
+    await world.settles()
+    assert {"STC", "SNV"} <= {row["code"] for row in await world.rows(agencies)}
+
+
+async def test_a_file_that_is_no_table_is_called_by_its_own_name(world, register):
+    admin = Human(world, world.admin)
+    await sends(world, admin, "%PDF", "danh sách.pdf", caption="/agencies import")
+    admin.sees("không nhập được “danh sách.pdf”")
+
+
+async def test_a_register_goes_out_as_a_workbook_and_comes_back_unchanged(world, register, tung):
+    await tung.says("/agencies")
+    await tung.presses("Xuất Excel")
+    tung.sees("Danh sách 12 cơ quan")
+    (paper,) = await world.rows(papers)
+    assert paper["name"].startswith("agencies-2026-09-02")
+    admin = Human(world, world.admin)
+    await admin.says("/agencies import")
+    await sends(world, admin, paper["content"], "agencies.xlsx")
+    admin.sees("thêm 0, sửa 0, không đổi 12")
+    await tung.says("/hethong xuất excel")
+    tung.sees("Danh sách 1 hệ thống")
+
+
 async def test_the_head_of_an_agency_is_somebody_the_bot_knows(world, register, tung):
     admin = Human(world, world.admin)
     assert "Bot chưa biết ai là" in await answer_to(admin, "/agencies set SYT thủtrưởng Ông Ba")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.people import Role
 from bot.services import plans, rollups
+from bot.services.register_checks import finding_words
 from storage import campaign_facts, campaigns, findings, people
 from storage.campaign_tables import assignments, campaign_log
 from storage.campaign_tables import campaigns as kept
@@ -188,6 +189,24 @@ async def test_a_corrected_answer_opens_no_second_incident(province):
     for weak in (True, False, True):
         await province.answers("Sở Tài chính", scan, weak=weak)
     assert len(await province.rows(incidents)) == 1
+    async with province.database.read() as tx:
+        (finding,) = await findings.open_ones(tx, kind="takeover")
+    assert set(finding.params) == {"code", "hunt"}  # the page of the system goes on naming both
+
+
+async def test_what_a_hunt_brings_to_light_is_told_as_it_was_asked(province):
+    traces = {
+        "code": "traces",
+        "kind": "yes_no",
+        "finding": "intrusion",
+        "names": {"vi": "Có dấu hiệu bị xâm nhập"},
+    }
+    hunt = await province.opens("Săn lùng", DUE, traces, feeds="hunt")
+    await province.answers("Sở Tài chính", hunt, traces=True)
+    async with province.database.read() as tx:
+        (finding,) = await findings.open_ones(tx, kind="intrusion")
+        said = finding_words(finding.kind, finding.params)["said"]
+    assert said == {"text": "rollup-finding-other", "kind": "Có dấu hiệu bị xâm nhập"}
 
 
 async def test_a_scan_that_finds_nothing_opens_nothing(province):
@@ -203,6 +222,8 @@ async def test_backups_that_fall_short_are_findings_until_they_do_not(province):
     tested = {"restore_tested": "2027-01-05"}
     await province.answers("Sở Tài chính", check, **good | {"copies": 2})
     assert await gaps(province) == [("copies", 2), ("untested", None)]
+    await province.answers("Sở Tài chính", check, **good | {"restore_tested": "2025-03-01"})
+    assert await gaps(province) == [("test-old", "01/03/2025")]
     await province.answers("Sở Tài chính", check, **good | tested)
     assert await gaps(province) == []
 
@@ -215,7 +236,8 @@ async def gaps(province):
 
 async def test_a_drill_done_counts_for_its_year(province):
     asked = {"code": "held_on", "kind": "date", "names": {"vi": "Ngày"}}
-    yearly = await province.opens("Diễn tập năm", date(2027, 11, 30), asked, feeds="drill")
+    duty = {"facts": {"obligation": "drill", "period": "2027"}, "feeds": "drill"}
+    yearly = await province.opens("Diễn tập năm", date(2027, 11, 30), asked, **duty)
     own = await province.opens("Diễn tập của Đội", DUE, asked, WEAK, feeds="drill")
     await province.answers("Sở Tài chính", own, held_on="2027-06-21", weak=False)
     states = {
@@ -230,7 +252,8 @@ async def test_a_drill_done_counts_for_its_year(province):
 
 
 async def test_a_drill_of_this_year_does_not_count_for_the_next(province):
-    later = await province.opens("Diễn tập năm sau", date(2028, 3, 1), feeds="drill")
+    duty = {"facts": {"obligation": "drill", "period": "2028"}, "feeds": "drill"}
+    later = await province.opens("Diễn tập năm sau", date(2028, 3, 1), **duty)
     own = await province.opens("Diễn tập", DUE, feeds="drill")
     await province.answers("Sở Tài chính", own)
     states = [r["state"] for r in await province.rows(assignments) if r["campaign_id"] == later]

@@ -1,17 +1,21 @@
 """A province for tests of campaigns: agencies, their systems, their contact persons, two leads."""
 
+from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.catalog import load
+from bot.domain.errors import Refused
 from bot.domain.obligations import CampaignBook, Obligation
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
 from bot.services import campaigns
 from bot.services.campaigns import Draft
-from storage import outbox, people, tables
+from storage import assignments, outbox, people, tables
 from storage.database import Database
 
 TEAM = Team(load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", -100, "trucban_bot")
@@ -109,3 +113,16 @@ async def sent(database: Database) -> None:
     async with database.begin() as tx:
         waiting = tables.outbox.update().where(tables.outbox.c.state == outbox.PENDING)
         await tx.run(waiting.values(state=outbox.SENT, sent_at=tx.now, message_id=1))
+
+
+async def given(database: Database, campaign):
+    """Return what a campaign has given to anybody."""
+    async with database.read() as tx:
+        return await assignments.of_campaign(tx, campaign.id)
+
+
+async def refusal(awaited: Awaitable[Any]) -> str:
+    """Return the sentence with which a deed is refused."""
+    with pytest.raises(Refused) as refused:
+        await awaited
+    return refused.value.text_id

@@ -6,7 +6,7 @@ from bot.domain import campaign as rules
 from bot.domain.audience import Audience, Per
 from bot.services import campaign_board
 from storage import assignments
-from tests.storage.provinces import TEAM, opened, settle
+from tests.storage.provinces import DAY, TEAM, opened, settle
 
 
 async def ranked(database, hours, done, **values):
@@ -36,3 +36,13 @@ async def test_agencies_are_compared_where_each_system_is_asked_for(database, ho
     by, places = await ranked(database, hours, {4}, **asked)
     assert by == "agency"
     assert places == [(1, "Cơ quan 4"), (2, "Cơ quan 2"), (2, "Cơ quan 5")]
+
+
+async def test_systems_that_are_behind_stand_in_brackets_beside_their_agencies(database, hours):
+    hours.now = datetime(2026, 5, 4, 1, 30, tzinfo=UTC)
+    leads = await settle(database, 2)
+    campaign = await opened(database, leads, per=Per.SYSTEM)
+    hours.now = campaign.due_at + DAY
+    async with database.begin() as tx:
+        behind = (await campaign_board.words(tx, TEAM, campaign))["behind"]
+    assert behind["names"] == {"list": ["Cơ quan 1 (Hệ thống 1)", "Cơ quan 2 (Hệ thống 2)"]}

@@ -58,3 +58,8 @@ def test_what_does_not_apply_counts_for_nobody():
 def test_agencies_of_one_name_are_two():
     twins = [Reply("Xã Tân Lập", Mark.DONE, DUE, agency_id=number) for number in (1, 2)]
     assert len(league(twins, AFTER)) == 2
+
+
+def test_names_with_numbers_stand_in_their_order():
+    given = [Reply(f"Xã {n}", Mark.LATE, DUE, agency_id=n) for n in (10, 9, 1)]
+    assert ranks(*given) == [(1, "Xã 1"), (1, "Xã 9"), (1, "Xã 10")]

@@ -100,7 +100,7 @@ def test_every_finding_has_its_words():
             Fault("Sở A", "backup-rule", {"gap": "slow", "found": None, "wanted": 24}),
             "— giờ; cần không",
         ),
-        (Fault("", "weak-password"), "5 | — | Vấn đề khác: weak-password."),
+        (Fault("", "weak-password"), "5 | — | Vấn đề khác: weak-password"),
     ]
     written = words_of(document(a_campaign(faults=tuple(fault for fault, _ in found))))
     assert not [said for _, said in found if said not in written]
@@ -113,3 +113,12 @@ def test_each_group_has_a_row_and_a_bar():
     assert "Sở | 1 | 1 | 0 | 0 | 0 | 100,0 %" in written
     assert "Cơ quan khác | 1 | 0 | 0 | 0 | 1 | 0,0 %" in written
     assert len(docx.Document(BytesIO(made.content)).inline_shapes) == 1
+
+
+def test_large_sums_have_their_thousands_apart_and_wishes_are_in_order():
+    answers = {"covered": [2236, 2303], "wishes": "Cần tập huấn"}
+    replies = [a_reply(number, answers=answers) for number in (10, 9, 2)]
+    written = words_of(document(a_campaign(replies)))
+    assert "6.708 trên 6.909" in written
+    places = [written.index(f"- Xã số {number}: Cần tập huấn") for number in (2, 9, 10)]
+    assert places == sorted(places)
