@@ -199,7 +199,8 @@ def _about(reader: Voice, found: Reply) -> list[str]:
         kind=reader.kind(incident.kind),
         at=reader.time(incident.opened_at),
     )
-    return [plain(about), *plain(state(reader, incident)).splitlines()]
+    drill = [reader.word("drill-mark")] if incident.drill else []
+    return [*drill, plain(about), *plain(state(reader, incident)).splitlines()]
 
 
 def _html(page: Page, reader: Voice) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.channels import Channels, templates
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.forum import look
 from bot.delivery.hearing import Hearing
 from bot.delivery.menu import announce
 from bot.delivery.pacing import Limits
@@ -28,7 +30,7 @@ from bot.health.metrics import exposition, figures
 from bot.health.systemd import Systemd, Watchdog
 from bot.intake import Intake
 from bot.papers.calendar_file import calendar_file
-from bot.services import agendas, people
+from bot.services import agendas, forum, people
 from bot.timekeeper import Timekeeper
 from bot.web import WEBHOOK_PATH, Web
 from bot.worker import a_process
@@ -69,7 +71,7 @@ class App:
             self.database, self.team, self.telegram, limits, self.clock.steady
         )
         self.sender = Sender(self.database, self.team, self.channels, self.heard_at)
-        self.timekeeper = Timekeeper(self.database, self.team)
+        self.timekeeper = Timekeeper(self.database, self.team, steady=self.clock.steady)
         self.workshop = Workshop(
             self.database, self.team, self.telegram.download, new_pool or a_process
         )
@@ -258,7 +260,14 @@ class App:
         else:
             await self.telegram.call("deleteWebhook", {})
         await announce(self.telegram.call, self.team, COMMANDS)
+        await self._look_around()
         logger.info("introduced", extra={"bot": self.team.bot_username})
+
+    async def _look_around(self) -> None:
+        seen = await look(self.telegram.call, self.team.chat_id)
+        if seen is not None and self.team.chat_id is not None:
+            async with self.database.begin() as tx:
+                await forum.learn(tx, self.team, self.team.chat_id, **asdict(seen))
 
     async def calendar(self, token: str) -> bytes | None:
         """Return the calendar at a private address, None when it is nobody's."""

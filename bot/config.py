@@ -77,6 +77,9 @@ class Settings(BaseSettings):
         Path("data"),
         description="Folder for evidence, kept by its hash; empty = files stay in Telegram only",
     )
+    pdf: bool = Field(
+        True, description="`false`: official papers come as Word files only, no PDF beside them"
+    )
     log: Literal["text", "json"] = Field("text", description="Form of the log: `text` or `json`")
 
     @field_validator("admins", mode="before")

@@ -31,6 +31,7 @@ from bot.services import (
     group,
     handover,
     housekeeping,
+    improvements,
     missing,
     missing_calls,
     onwatch,
@@ -47,6 +48,7 @@ from bot.services import (
     signs,
     situation,
     statistics,
+    successions,
     testpages,
     unreached,
     unwatched,
@@ -116,6 +118,8 @@ DUE_KINDS: dict[str, Happen] = {
     contact_check.CHECK: contact_check.check_due,
     contact_check.AGAIN_DUE: contact_check.again_due,
     contact_check.OVER: contact_check.over_due,
+    successions.LATE: successions.late_due,
+    improvements.REMIND: improvements.remind,
 }
 
 # Times of day in the team's zone; a function where the team's own policy says when.
@@ -133,19 +137,39 @@ RECURRING: dict[str, time | Callable[[WatchPolicy], time]] = {
     campaign_reminders.REMIND: time(8, 30),
 }
 
+# What follows so long after something else: a clock that is set back must not put it off.
+AFTERWARDS = frozenset(
+    {
+        *(paging.LADDER, paging.STILL, paging.SILENCE, paging.REFUSED),
+        *(relay.REFUSED, group.GROUP_LOST, unreached.CALL_REFUSED, reach.LOST, outages.OVER),
+        *(bringing_in.LATE, roles.EMPTY, situation.ASK, testpages.OVER),
+        *(arming.MISSING, arming.SILENT, giving.WIDEN, forms.REMINDER, forms.EXPIRY),
+    }
+)
+# Machines correct their clocks by less than that all the time.
+SET_BACK = timedelta(seconds=5)
 AT_ONCE = 50
 LONGEST_DELAY = timedelta(minutes=10)
 
 
 class Timekeeper:
-    """The loop over due rows; the rows are the memory, this is only the alarm clock."""
+    """The loop over due rows; the rows are the memory, this is only the alarm clock.
+
+    `steady` is a clock that only goes forward: by it is seen how far the other one was set back.
+    """
 
     def __init__(
-        self, database: Database, team: Team, kinds: Mapping[str, Happen] | None = None
+        self,
+        database: Database,
+        team: Team,
+        kinds: Mapping[str, Happen] | None = None,
+        steady: Callable[[], datetime] | None = None,
     ) -> None:
         self._database = database
         self._team = team
         self._kinds = DUE_KINDS if kinds is None else kinds
+        self._steady = steady or database.now
+        self._ahead: timedelta | None = None
         self.turned_at: datetime | None = None
 
     async def start(self) -> None:
@@ -159,6 +183,7 @@ class Timekeeper:
         """Let everything due happen; returns when the next thing is due, None if there is none."""
         while True:
             self.turned_at = self._database.now()
+            await self._keep_distances()
             async with self._database.read() as tx:
                 next_at = await due.next_at(tx)
                 if next_at is None or next_at > tx.now:
@@ -166,6 +191,16 @@ class Timekeeper:
                 rows = await due.ripe(tx, AT_ONCE)
             for row in rows:
                 await self._happen(row)
+
+    async def _keep_distances(self) -> None:
+        """Bring forward what follows so long after something, by as much as the clock went back."""
+        ahead = self._database.now() - self._steady()
+        back = self._ahead - ahead if self._ahead is not None else timedelta(0)
+        if back > SET_BACK:
+            async with self._database.begin() as tx:
+                await due.bring_forward(tx, AFTERWARDS, back)
+            logger.warning("clock-set-back", extra={"seconds": back.total_seconds()})
+        self._ahead = ahead
 
     async def _happen(self, row: Row[Any]) -> None:
         try:

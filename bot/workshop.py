@@ -26,15 +26,18 @@ from bot.papers import (
     statistics_papers,
     watch_papers,
 )
-from bot.papers.register_file import read_register_file
+from bot.papers.register_file import make_register_file, read_register_file
 from bot.papers.roster_file import read_roster_file
 from bot.papers.solver import proposed
 from bot.services import (
+    after_actions,
     agendas,
     case_export,
     case_forms,
     duty_sheets,
     evidence,
+    leagues,
+    lessons,
     plans,
     proposals,
     register_files,
@@ -85,6 +88,12 @@ WORKS: dict[str, Work] = {
     register_files.READ: Work(
         register_files.gather, read_register_file, register_files.keep, register_files.give_up
     ),
+    register_files.MAKE: Work(
+        register_files.gather_workbook,
+        make_register_file,
+        register_files.keep_workbook,
+        register_files.give_up_workbook,
+    ),
     agendas.MAKE: Work(agendas.gather, calendar_file.make, agendas.keep, agendas.give_up),
     rosters.MAKE: Work(rosters.gather, roster.make, rosters.keep, rosters.give_up),
     watch_reports.MAKE: Work(
@@ -103,7 +112,11 @@ WORKS: dict[str, Work] = {
     case_export.MAKE: Work(
         case_export.gather, case_bundle.made, case_export.keep, case_export.give_up
     ),
+    lessons.MAKE: Work(
+        after_actions.gather, case_bundle.review, after_actions.keep, after_actions.give_up
+    ),
     plans.MAKE: Work(plans.gather, campaign_papers.plan, plans.keep, plans.give_up),
+    leagues.MAKE: Work(leagues.gather, campaign_papers.league, leagues.keep, leagues.give_up),
     statistics.MAKE: Work(
         statistics.gather, statistics_papers.make, statistics.keep, statistics.give_up
     ),

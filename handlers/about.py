@@ -3,25 +3,57 @@
 from typing import Any
 
 from bot.domain.incident import Incident
-from bot.services import incidents, meaning
+from bot.domain.people import Person
+from bot.services import confidence, incidents, meaning
 from handlers.registry import Context
 
 
 async def meant(context: Context, *, guesses: bool = False) -> tuple[Incident, str]:
     """Return the incident a command is about, and the words left over."""
-    where = context.message.chat.id
-    return await meaning.meant(context.tx, context.words, where, _replied(context), guesses=guesses)
+    return await meaning.meant(context.tx, context.words, _place(context), guesses=guesses)
+
+
+async def meant_to_see(context: Context) -> tuple[Incident, str]:
+    """Return the incident a command is about if its author may read of it; Refused otherwise."""
+    incident, words = await meant(context, guesses=True)
+    await confidence.must_see(context.tx, context.person, incident)
+    return incident, words
+
+
+async def to_see(context: Context, incident_id: str) -> Incident:
+    """Return the incident of a button if whoever presses it may read of it; Refused otherwise."""
+    incident = await meaning.of_id(context.tx, int(incident_id))
+    await confidence.must_see(context.tx, context.person, incident)
+    return incident
+
+
+def where_to_show(context: Context, incident: Incident) -> tuple[int, Person | None]:
+    """Return the chat a page goes to: where it was asked for, or in private what is confidential.
+
+    With the person whose private chat that is, if it is one.
+    """
+    person = context.person
+    if context.is_private:
+        return context.message.chat.id, person
+    if incident.confidential and person.telegram_id is not None:
+        context.toast("toast-see-private")
+        if context.press is None:
+            context.answer("answered-in-private")
+        return person.telegram_id, person
+    return context.message.chat.id, None
 
 
 async def pointed_at(context: Context) -> tuple[Incident, str]:
-    """Return the incident a command names or replies to, and the words left over."""
-    where = context.message.chat.id
-    return await meaning.pointed_at(context.tx, context.words, where, _replied(context))
+    """Return the incident a command names, replies to or is in the topic of, and other words."""
+    return await meaning.pointed_at(context.tx, context.words, _place(context))
 
 
-def _replied(context: Context) -> int | None:
-    reply = context.message.reply_to_message
-    return reply.message_id if reply and context.press is None else None
+def _place(context: Context) -> meaning.Place:
+    message, reply = context.message, context.message.reply_to_message
+    if context.press is not None:
+        return meaning.Place(message.chat.id)
+    reply_to = reply.message_id if reply is not None else None
+    return meaning.Place(message.chat.id, reply_to, message.topic_id)
 
 
 async def say_done(context: Context, incident_id: str, text: str, **params: Any) -> None:  # noqa: ANN401

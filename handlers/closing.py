@@ -3,7 +3,7 @@
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident, Status, is_open
 from bot.services import closing, forms, incidents
-from handlers.about import enter_note, meant, pointed_at, say_done
+from handlers.about import enter_note, meant, pointed_at, say_done, to_see
 from handlers.registry import Context
 
 
@@ -30,6 +30,7 @@ async def press_reject(context: Context, incident_id: str) -> None:
 
 
 async def _ask_to_close(context: Context, incident_id: int, form: str) -> None:
+    await to_see(context, str(incident_id))
     await closing.may_close(context.tx, context.person, incident_id)
     await incidents.give_sign(context.tx, context.team, context.person, incident_id)
     await forms.open(context.tx, context.team, context.person, form, incident_id)
@@ -45,12 +46,14 @@ def _asked_below(context: Context, elsewhere: str) -> None:
 
 async def ask_referral(context: Context, incident_id: str) -> None:
     """[Handed to the police] on the card, or those words below it: asked once more in private."""
+    await to_see(context, incident_id)
     await closing.ask_referral(context.tx, context.person, int(incident_id))
     _asked_below(context, "referral-asked-in-private")
 
 
 async def press_refer(context: Context, incident_id: str, answer: str) -> None:
     """[Yes, handed over] [Keep]."""
+    await to_see(context, incident_id)
     if answer == "keep":
         await say_done(context, incident_id, "toast-nothing-changed")
         return

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain import words
 from bot.domain.people import Role, may
-from bot.domain.words import Deed
-from bot.services import forms, meaning, people
+from bot.domain.words import Asked, Deed
+from bot.services import forms, forum, highlights, meaning, people
 from bot.services.hotlines import hotline_lines
 from handlers import (
     closing,
@@ -19,7 +19,6 @@ from handlers import (
     tasks,
     watch,
 )
-from handlers.incoming import Message
 from handlers.registry import Context
 
 Does = Callable[..., Awaitable[None]]
@@ -63,7 +62,7 @@ async def _answered(context: Context, *, in_form: bool) -> bool:
     """Do what a member's words under one of the team's messages mean, or keep them as a note."""
     message = context.message
     if message.reply_to_message is not None:
-        return await _replied(context, message.reply_to_message)
+        return await _replied(context, message.reply_to_message.message_id)
     if message.attachment is not None or not message.words:
         return False
     question = await meaning.open_question(
@@ -72,18 +71,28 @@ async def _answered(context: Context, *, in_form: bool) -> bool:
     return question is not None and await _did(context, question)
 
 
-async def _replied(context: Context, reply: Message) -> bool:
+async def _replied(context: Context, message_id: int) -> bool:
     message = context.message
-    if await playbook.replied(context, reply):
+    if await playbook.replied(context, message_id):
         return True
     question = await meaning.replied_question(
-        context.tx, context.person, message.chat.id, reply.message_id
+        context.tx, context.person, message.chat.id, message_id
     )
     if question is None:
         return False
-    if not await _did(context, question) and (message.words or message.attachment):
-        await incidents.write_note(context, question.incident.id, message.words)
+    in_topic = message_id == message.topic_id
+    if in_topic and question.asked is Asked.TAKE and question.incident.owner_id is not None:
+        # An "ok" among colleagues takes nothing from whoever has it.
+        await _noted(context, question.incident.id, quietly=True)
+    elif not await _did(context, question):
+        await _noted(context, question.incident.id, quietly=in_topic)
     return True
+
+
+async def _noted(context: Context, incident_id: int, *, quietly: bool) -> None:
+    message = context.message
+    if message.words or message.attachment:
+        await incidents.write_note(context, incident_id, message.words, quietly=quietly)
 
 
 async def _did(context: Context, question: meaning.Question) -> bool:
@@ -97,13 +106,22 @@ async def _did(context: Context, question: meaning.Question) -> bool:
     return True
 
 
-async def replied_in_team(context: Context) -> None:
-    """A member's reply in the group to something about an incident; everything else is talk."""
-    reply = context.message.reply_to_message
-    if reply is None or not may(context.person, Role.RESPONDER):
+async def said_in_team(context: Context) -> None:
+    """A member's words in the group, below something about an incident or in its topic.
+
+    What is said among people in a topic, or below a note, is a note; everything else is talk.
+    """
+    message, reply = context.message, context.message.reply_to_message
+    below = reply.message_id if reply is not None else message.topic_id
+    if below is None or not may(context.person, Role.RESPONDER):
         return
-    if not await roll_call.answered(context):
-        await _replied(context, reply)
+    if await roll_call.answered(context) or await _replied(context, below):
+        return
+    incident_id = await forum.incident_in(context.tx, message.chat.id, message.topic_id)
+    if incident_id is None and reply is not None:
+        incident_id = await highlights.thread_of(context.tx, message.chat.id, below)
+    if incident_id is not None:
+        await _noted(context, incident_id, quietly=True)
 
 
 async def blocked(context: Context) -> None:

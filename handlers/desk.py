@@ -7,6 +7,7 @@ every press is checked again when it arrives.
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from inspect import signature
 from typing import Any
@@ -20,8 +21,8 @@ from bot.domain.team import Team
 from bot.services import arrivals, group, messages, signs
 from bot.services.arrivals import Account
 from bot.services.messages import Tx
-from handlers import conversation
-from handlers.incoming import Membership, Message, Press, Update, User, command_of
+from handlers import conversation, forum, highlights
+from handlers.incoming import Membership, Message, Press, Reaction, Update, User, command_of
 from handlers.registry import Button, Command, Context, Where
 
 logger = logging.getLogger(__name__)
@@ -61,6 +62,8 @@ class Desk:
             await self._written(tx, update, update.message)
         elif update.edited_message is not None and self._is_heard(update.edited_message):
             await self._edited(tx, update, update.edited_message)
+        elif update.message_reaction is not None:
+            await self._reacted(tx, update, update.message_reaction)
 
     async def refuse(self, tx: Tx, raw: Mapping[str, Any], refused: Refused) -> None:
         """Tell the person why nothing happened, where they wrote or pressed."""
@@ -88,9 +91,8 @@ class Desk:
             return
         reply_to = None if where.is_private else where.message_id
         person_id = person.id or None if where.is_private else None
-        messages.queue(
-            tx, Outgoing("answer", where.chat.id, person_id, params=said, reply_to=reply_to)
-        )
+        answer = Outgoing("answer", where.chat.id, person_id, params=said, reply_to=reply_to)
+        messages.queue(tx, replace(answer, thread_id=where.topic_id))
 
     async def _pressed(self, tx: Tx, update: Update, press: Press) -> None:
         person = await arrivals.known(tx, self._team, _account(press.sender))
@@ -110,9 +112,9 @@ class Desk:
         gone = membership.new_chat_member.status in _GONE
         if membership.chat.type == "private":
             await arrivals.reached(tx, membership.sender.id, reachable=not gone)
-        elif gone and membership.chat.id == self._team.chat_id:
-            await group.lost(tx)
-        elif not gone and membership.chat.id != self._team.chat_id:
+        elif membership.chat.id == self._team.chat_id:
+            await (group.lost(tx) if gone else forum.joined(tx, self._team, membership))
+        elif not gone:
             person = await arrivals.known(tx, self._team, _account(membership.sender))
             if may(person, Role.ADMIN):
                 found, title = str(membership.chat.id), membership.chat.title or ""
@@ -122,16 +124,18 @@ class Desk:
         if message.migrate_to_chat_id is not None:
             await arrivals.move_group(tx, self._team, message.chat.id, message.migrate_to_chat_id)
             return
-        sender = message.sender
+        sender, is_team = message.sender, message.chat.id == self._team.chat_id
+        if is_team:
+            await forum.noticed(tx, self._team, message)
         if sender is None or sender.is_bot:
             return
         if message.is_private:
             await self._in_private(tx, update, message, sender)
-        elif message.chat.id == self._team.chat_id:
+        elif is_team:
             person = await arrivals.known(tx, self._team, _account(sender))
             context = Context(tx, self._team, update, person, params=self._params)
-            if not await self._command(context, message) and message.reply_to_message:
-                await conversation.replied_in_team(context)
+            if not await self._command(context, message):
+                await conversation.said_in_team(context)
             await self._seen(tx, person)
 
     def _standing(self, update_id: int, sender: User, now: datetime) -> Standing:
@@ -187,6 +191,14 @@ class Desk:
         if message.is_private and self._is_too_much(update, message.sender, tx.now):
             return
         await conversation.edited(Context(tx, self._team, update, person))
+
+    async def _reacted(self, tx: Tx, update: Update, reaction: Reaction) -> None:
+        # An administrator who hides their name reacts as the group itself, and highlights nothing.
+        if reaction.user is None or reaction.chat.id != self._team.chat_id:
+            return
+        person = await arrivals.known(tx, self._team, _account(reaction.user))
+        await highlights.reacted(Context(tx, self._team, update, person), reaction)
+        await self._seen(tx, person)
 
     async def _command(self, context: Context, message: Message) -> bool:
         """Run a command if the message is one; an unknown one is answered in private only."""

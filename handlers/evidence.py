@@ -20,7 +20,7 @@ async def list_evidence(context: Context) -> None:
 async def list_indicators(context: Context) -> None:
     """/indicators [CODE]: links, domains, addresses and hashes, and where else they were seen."""
     incident, _ = await meant(context, guesses=True)
-    shown = await found.page(context.tx, incident)
+    shown = await found.page(context.tx, context.person, incident)
     context.tell(shown.pop("text"), **shown)
     _point_to_private(context)
 

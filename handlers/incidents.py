@@ -9,11 +9,12 @@ from bot.domain.people import Role
 from bot.services import incidents, leading, listings, meaning
 from bot.services.messages import instant
 from handlers import closing, watchlog
-from handlers.about import enter_note, meant, say_done
+from handlers.about import enter_note, meant, say_done, to_see
 from handlers.registry import Button, Command, Context
 
 
 async def _acknowledge(context: Context, incident_id: int) -> None:
+    await to_see(context, str(incident_id))
     incident = await incidents.acknowledge(context.tx, context.team, context.person, incident_id)
     context.toast("toast-taken", code=incident.code)
     if context.press is None and not context.is_private:
@@ -99,7 +100,8 @@ async def press_phase(context: Context, incident_id: str, status: str) -> None:
 
 async def show_open(context: Context) -> None:
     """/incidents: what is open."""
-    await listings.show_open(context.tx, context.answer)
+    reader = context.person if context.is_private else None
+    await listings.show_open(context.tx, context.answer, reader)
 
 
 async def show(context: Context) -> None:
@@ -120,11 +122,16 @@ async def note(context: Context) -> None:
     await write_note(context, incident.id, text)
 
 
-async def write_note(context: Context, incident_id: int, text: str) -> None:
-    """A reply to a card or page becomes a note."""
+async def write_note(
+    context: Context, incident_id: int, text: str, *, quietly: bool = False
+) -> None:
+    """A reply to a card or page becomes a note; among people in a topic, without a word of it."""
     noted = await enter_note(context, incident_id, text)
     is_called = await meaning.is_called(context.tx, noted, context.person)
-    context.answer("noted-unowned" if is_called else "noted", code=noted.code)
+    if not quietly and noted.confidential and not context.is_private:
+        context.answer("noted-confidential", code=noted.code)
+    elif is_called or not quietly:
+        context.answer("noted-unowned" if is_called else "noted", code=noted.code)
 
 
 async def assign(context: Context) -> None:

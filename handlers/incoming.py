@@ -29,6 +29,7 @@ class Chat(BaseModel):
     id: int
     type: str
     title: str | None = None
+    is_forum: bool = False
 
 
 class Attachment(BaseModel):
@@ -57,6 +58,7 @@ class Message(BaseModel):
     reply_to_message: "Message | None" = None
     forward_origin: Mapping[str, Any] | None = None
     migrate_to_chat_id: int | None = None
+    forum_topic_created: Mapping[str, Any] | None = None
     photo: list[Mapping[str, Any]] | None = None
     document: Mapping[str, Any] | None = None
     voice: Mapping[str, Any] | None = None
@@ -83,6 +85,11 @@ class Message(BaseModel):
             if found:
                 return _attachment(media, found)
         return None
+
+    @property
+    def topic_id(self) -> int | None:
+        """The topic it was written in; the General one has none, nor has a thread of replies."""
+        return self.message_thread_id if self.is_topic_message else None
 
     @property
     def is_private(self) -> bool:
@@ -113,6 +120,7 @@ class Member(BaseModel):
     """A person's standing in a chat."""
 
     status: str
+    can_manage_topics: bool = False
 
 
 class Membership(BaseModel):
@@ -123,6 +131,32 @@ class Membership(BaseModel):
     new_chat_member: Member
 
 
+class Sign(BaseModel):
+    """One sign of a reaction; `emoji` is missing for what only some people can choose."""
+
+    emoji: str = ""
+
+
+class Reaction(BaseModel):
+    """Somebody changed the signs they put below a message; `user` is missing when they hide."""
+
+    chat: Chat
+    message_id: int
+    user: User | None = None
+    old_reaction: list[Sign] = []
+    new_reaction: list[Sign] = []
+
+    @property
+    def signs_before(self) -> list[str]:
+        """The signs there were."""
+        return [sign.emoji for sign in self.old_reaction]
+
+    @property
+    def signs(self) -> list[str]:
+        """The signs there are now."""
+        return [sign.emoji for sign in self.new_reaction]
+
+
 class Update(BaseModel):
     """One update; kinds that the program does not ask for stay empty."""
 
@@ -131,6 +165,7 @@ class Update(BaseModel):
     edited_message: Message | None = None
     callback_query: Press | None = None
     my_chat_member: Membership | None = None
+    message_reaction: Reaction | None = None
 
     @property
     def sender(self) -> User | None:

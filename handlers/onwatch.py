@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from bot.domain import playbook, roll_call
 from bot.domain.duty_words import is_here, is_only_an_answer, pressed
 from bot.domain.errors import Refused
 from bot.domain.people import Role, may
@@ -154,10 +155,11 @@ async def said_unasked(context: Context) -> bool:
 
 
 def answers_nothing(context: Context) -> bool:
-    """Tell a member whose "ok" or "1" answers no open call that nothing waits for it."""
-    message = context.message
-    is_ours = may(context.person, Role.RESPONDER) and message.attachment is None
-    if not is_ours or not is_only_an_answer(message.words):
+    """Tell a member whose "ok", "on my way" or "done 3" answers nothing that nothing waits."""
+    message, words = context.message, context.message.words
+    if not may(context.person, Role.RESPONDER) or message.attachment is not None:
+        return False
+    if not is_only_an_answer(words) and not roll_call.said(words) and not playbook.read(words):
         return False
     context.answer("no-call-waits")
     return True

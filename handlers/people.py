@@ -6,7 +6,7 @@ from bot.domain.channels import ways
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role
 from bot.domain.standing import invitable
-from bot.services import blocking, enrolment, people, task_pages
+from bot.services import blocking, contact_changes, enrolment, people, task_pages
 from bot.services.elsewhere import names
 from bot.services.messages import instant
 from handlers import staffing
@@ -76,7 +76,9 @@ async def press_enrol(context: Context, invite_id: str, word: str) -> None:
         context.tx, context.person, int(invite_id), approved=approved
     )
     if approved:
-        await task_pages.greet(context.tx, context.team, newcomer)
+        tx, team, person = context.tx, context.team, context.person
+        await contact_changes.came_in(tx, team, person, int(invite_id), newcomer)
+        await task_pages.greet(tx, team, newcomer)
     text = "enrol-approved" if approved else "enrol-refused"
     context.toast(f"toast-{text}", name=newcomer.name)
     context.tell(text, name=newcomer.name, role={"role": role.value})

@@ -4,10 +4,9 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.people import Role
 from bot.domain.playbook import Deed, Said, read
-from bot.services import incidents, meaning, playbooks, room
+from bot.services import confidence, incidents, meaning, playbooks, room
 from bot.services.showing import Under
-from handlers.about import meant
-from handlers.incoming import Message
+from handlers.about import meant_to_see, to_see, where_to_show
 from handlers.registry import Button, Command, Context
 
 SHOWN_CHOICES = 30
@@ -15,7 +14,7 @@ SHOWN_CHOICES = 30
 
 async def playbook(context: Context) -> None:
     """/playbook [CODE] [xong 3 | bỏ qua 4 why | chưa 3 | đổi]."""
-    incident, words = await meant(context, guesses=True)
+    incident, words = await meant_to_see(context)
     said = read(words)
     if words and said is None:
         raise Refused("refused-playbook-usage")
@@ -27,21 +26,20 @@ async def playbook(context: Context) -> None:
 
 async def _post(context: Context, incident: Incident, *, anew: bool) -> None:
     await room.opened(context.tx, context.team, incident)
-    chat_id = context.message.chat.id
-    person = context.person if context.is_private else None
+    chat_id, person = where_to_show(context, incident)
     await playbooks.post(context.tx, context.team, incident, chat_id, person, anew=anew)
 
 
 async def press_open(context: Context, incident_id: str) -> None:
     """[Playbook]."""
-    incident = await meaning.of_id(context.tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     await _post(context, incident, anew=False)
     context.toast("toast-below")
 
 
 async def press_phase(context: Context, incident_id: str, phase: str) -> None:
     """[the phase before] [the phase after], in the same message."""
-    await meaning.of_id(context.tx, int(incident_id))
+    await to_see(context, incident_id)
     await playbooks.turn(context.tx, _here(context), phase)
 
 
@@ -53,12 +51,14 @@ async def press_step(context: Context, playbook_id: str, step_number: str) -> No
     """[☐ 3]: that step is done."""
     tx, person, number = context.tx, context.person, int(step_number)
     incident = await playbooks.press(tx, person, int(playbook_id), number, _here(context))
+    await confidence.must_see(tx, person, incident)
     await incidents.give_sign(tx, context.team, person, incident.id)
     context.toast("toast-step", number=number)
 
 
 async def _do(context: Context, incident: Incident, said: Said) -> None:
     tx, person = context.tx, context.person
+    await confidence.must_see(tx, person, incident)
     await room.opened(tx, context.team, incident)
     which = {"list": list(map(str, said.numbers))}
     match said.deed:
@@ -94,19 +94,19 @@ async def _offer(context: Context, incident: Incident) -> None:
 async def press_pick(context: Context, incident_id: str, playbook: str) -> None:
     """[Ransomware] …: go on by another playbook."""
     tx, team, person = context.tx, context.team, context.person
-    incident = await meaning.of_id(tx, int(incident_id))
+    incident = await to_see(context, incident_id)
     chosen = await playbooks.change(tx, team, person, incident, playbook)
     await incidents.give_sign(tx, team, person, incident.id)
     context.toast("toast-playbook", name=chosen.name(person.language))
     await _post(context, incident, anew=True)
 
 
-async def replied(context: Context, reply: Message) -> bool:
+async def replied(context: Context, message_id: int) -> bool:
     """Words about steps below a message about an incident; False when they are none."""
     said = _said(context)
     if said is None:
         return False
-    found = await meaning.replied_to(context.tx, context.message.chat.id, reply.message_id)
+    found = await meaning.replied_to(context.tx, context.message.chat.id, message_id)
     if found is None or found[0] not in {playbooks.PAGE, playbooks.CARD}:
         return False
     await _do(context, await meaning.of_id(context.tx, found[1]), said)

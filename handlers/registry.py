@@ -5,7 +5,7 @@ table are read from there. Nothing that is not declared can be reached.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -63,9 +63,8 @@ class Context:
         reply_to = None if where.is_private else where.message_id
         person_id = self.person.id if where.is_private else None
         said = {"text": text, **params}
-        messages.queue(
-            self.tx, Outgoing("answer", where.chat.id, person_id, params=said, reply_to=reply_to)
-        )
+        answer = Outgoing("answer", where.chat.id, person_id, params=said, reply_to=reply_to)
+        messages.queue(self.tx, replace(answer, thread_id=where.topic_id))
 
     def tell(self, text: str, /, **params: Any) -> None:  # noqa: ANN401 what the text asks for
         """Answer in private, wherever the person wrote or pressed."""

@@ -82,7 +82,7 @@ async def edited(context: Context) -> None:
     if await forms.edit(context.tx, context.team, context.person, part):
         return
     code = await corrections.edit(context.tx, context.team, context.person, part)
-    if code:
+    if code and context.message.topic_id is None:
         context.answer("report-edit-kept", code=code)
 
 

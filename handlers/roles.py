@@ -3,8 +3,8 @@
 from bot.domain.errors import Refused
 from bot.domain.people import Role
 from bot.domain.roles import CrewRole
-from bot.services import incidents, meaning, playbooks, roles
-from handlers.about import meant
+from bot.services import confidence, incidents, meaning, playbooks, roles
+from handlers.about import meant, where_to_show
 from handlers.registry import Button, Command, Context
 
 
@@ -22,8 +22,7 @@ async def press_roles(context: Context, incident_id: str) -> None:
 
 async def _post(context: Context, incident_id: int, *, anew: bool) -> None:
     incident = await meaning.of_id(context.tx, incident_id)
-    person = context.person if context.is_private else None
-    chat_id = context.message.chat.id
+    chat_id, person = where_to_show(context, incident)
     await playbooks.post_page(context.tx, roles.PAGE, incident, chat_id, person, anew=anew)
 
 
@@ -44,6 +43,7 @@ async def press_crew(context: Context, incident_id: str, which: str, how: str) -
         context.answer("which-crew", code=incident.code, role=roles.name_of(role), keys=keys)
         return
     if how == "take":
+        await confidence.must_see(tx, person, incident)
         await roles.take(tx, person, incident, role)
     else:
         await roles.give_back(tx, person, incident, role)

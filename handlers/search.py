@@ -7,7 +7,7 @@ from handlers.registry import Button, Command, Context
 
 async def find(context: Context) -> None:
     """/search and words: the incidents in which they occur; the answer is private."""
-    await search.show(context.tx, context.tell, context.words)
+    await search.show(context.tx, context.person, context.tell, context.words)
     if not context.is_private:
         context.answer("answered-in-private")
 

@@ -3,13 +3,14 @@
 Nothing here is done for one agency at a time; whoever has an assignment already gets no second one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Row,
     Select,
     Text,
     and_,
@@ -26,10 +27,11 @@ from sqlalchemy import (
 
 from bot.domain.audience import Audience, Per
 from bot.domain.campaign import AssignmentState, Campaign
-from bot.domain.messages import KINDS, Op
+from bot.domain.messages import KINDS, Op, Outgoing
 from bot.domain.people import Role
 from bot.domain.reminders import Hears
 from bot.domain.typed import unaccented
+from storage import outbox as waiting_room
 from storage.campaign_tables import assignments
 from storage.columns import BigKey, Document, Instant
 from storage.database import Tx
@@ -37,6 +39,8 @@ from storage.outbox import PENDING, SENT
 from storage.tables import agencies, outbox, people, systems
 
 CARD, PAGE, BUNDLE = "campaign-card", "campaign-page", "campaign-reminder"
+Named = tuple[int, int, int]  # about what, to whom, in which chat
+_FEW = 200  # agencies; whose contact persons are asked for by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,56 +140,45 @@ async def queue_cards(tx: Tx, campaign: Campaign, many: int, not_before: datetim
 
     Who would get more than `many` of them gets one message about all instead.
     """
-    new = (
-        select(assignments.c.id, assignments.c.agency_id)
-        .where(
-            assignments.c.campaign_id == campaign.id,
-            assignments.c.assigned_at == tx.now,
-        )
-        .subquery()
+    mine = (assignments.c.campaign_id == campaign.id, assignments.c.assigned_at == tx.now)
+    new = await tx.all(
+        select(assignments.c.id, assignments.c.agency_id).where(*mine).order_by(assignments.c.id)
     )
-    count = select(new.c.agency_id, func.count().label("cards")).group_by(new.c.agency_id)
-    each = count.subquery()
-    few = (
-        select(new.c.id, people.c.id, people.c.telegram_id)
-        .join(each, each.c.agency_id == new.c.agency_id)
-        .join(people, people.c.agency_id == new.c.agency_id)
-        .where(is_contact(), each.c.cards <= many)
-        .order_by(new.c.id, people.c.id)
-    )
-    await _queue(tx, CARD, few, {}, not_before)
-    bundled = (
-        select(people.c.id, people.c.id, people.c.telegram_id)
-        .join(each, each.c.agency_id == people.c.agency_id)
-        .where(is_contact(), each.c.cards > many)
-        .order_by(people.c.id)
-    )
+    by_agency: dict[int, list[int]] = {}
+    for row in new:
+        by_agency.setdefault(row.agency_id, []).append(row.id)
+    cards: list[Named] = []
+    bundles: list[Named] = []
+    # Joined here: of rows that are this new PostgreSQL knows no numbers, and would loop over loops.
+    contacts = await _contacts(tx, by_agency)
+    for person in contacts:
+        given = by_agency.get(person.agency_id, ())
+        if len(given) > many:
+            bundles.append((person.id, person.id, person.telegram_id))
+        else:
+            cards += [(subject_id, person.id, person.telegram_id) for subject_id in given]
+    _queue(tx, CARD, sorted(cards), {}, not_before)
     news = {"as": [Hears.CONTACT.value], "campaign_id": campaign.id}
-    await _queue(tx, BUNDLE, bundled, news, not_before)
+    _queue(tx, BUNDLE, bundles, news, not_before)
 
 
-async def _queue(
-    tx: Tx, kind: str, rows: Select[Any], params: dict[str, Any], not_before: datetime
+def _queue(
+    tx: Tx, kind: str, rows: Sequence[Named], params: Mapping[str, Any], not_before: datetime
 ) -> None:
-    """Queue a message for each (subject, person, chat) of some rows, in one statement."""
-    found = rows.subquery()
-    subject, person, chat = tuple(found.c)
-    values: dict[str, Any] = {
-        "kind": literal(kind),
-        "op": literal(Op.SEND.value),
-        "priority": literal(int(KINDS[CARD].priority)),
-        "subject_id": subject,
-        "params": literal(params, Document),
-        "chat_id": chat,
-        "person_id": person,
-        "state": literal(PENDING),
-        "attempts": literal(0),
-        "created_at": literal(tx.now, Instant),
-        "not_before": literal(not_before, Instant),
-    }
-    statement = insert(outbox).from_select(list(values), select(*values.values()))
-    if (await tx.run(statement)).rowcount:
-        tx.woken.add("outbox")
+    """Queue a message for each (subject, person, chat); unlike a reminder it never goes stale."""
+    for subject_id, person_id, chat_id in rows:
+        after = not_before - tx.now
+        waiting_room.queue(tx, Outgoing(kind, chat_id, person_id, subject_id, params, after=after))
+        tx.queued[-1] |= {"priority": KINDS[CARD].priority, "expires_at": None}
+
+
+async def _contacts(tx: Tx, agency_ids: Collection[int]) -> Sequence[Row[Any]]:
+    """Return the contact persons of some agencies, and perhaps of others too."""
+    columns = (people.c.id, people.c.telegram_id, people.c.agency_id)
+    wanted = select(*columns).where(is_contact(), people.c.agency_id.is_not(None))
+    if len(agency_ids) <= _FEW:
+        wanted = wanted.where(people.c.agency_id.in_(sorted(agency_ids)))
+    return await tx.all(wanted.order_by(people.c.id))
 
 
 async def refresh_cards(tx: Tx, campaign_id: int) -> None:

@@ -103,7 +103,7 @@ async def of_subject(
 ) -> Sequence[Row[Any]]:
     """Return all that was ever asked of an agency or about a system, the newest first.
 
-    With `code`, `campaign`, `feeds` and `campaign_state` of each one's campaign.
+    With `code`, `campaign`, `feeds`, `period` and `campaign_state` of each one's campaign.
     """
     own = (
         assignments.c.system_id == system_id
@@ -116,6 +116,7 @@ async def of_subject(
             campaigns.c.code,
             campaigns.c.name.label("campaign"),
             campaigns.c.feeds,
+            campaigns.c.period,
             campaigns.c.state.label("campaign_state"),
         )
         .join(campaigns, campaigns.c.id == assignments.c.campaign_id)

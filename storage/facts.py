@@ -45,6 +45,7 @@ _INCIDENT = (
     .outerjoin(_original, _original.c.id == incidents.c.duplicate_of_id)
     .where(incidents.c.id == bindparam("incident_id"))
 )
+_DRILL = select(incidents.c.drill).where(incidents.c.code == bindparam("code"))
 _LADDER = (
     select(ladders)
     .where(ladders.c.incident_id == bindparam("incident_id"))
@@ -72,6 +73,11 @@ _LAST_OF_KINDS = _LAST.where(timeline.c.kind.in_(bindparam("kinds", expanding=Tr
 async def incident(tx: Tx, incident_id: int) -> Row[Any] | None:
     """Return an incident with the names of everything it points to."""
     return await tx.one(_INCIDENT, {"incident_id": incident_id})
+
+
+async def is_drill(tx: Tx, code: str) -> bool:
+    """Tell whether a code is that of an incident that is only practised."""
+    return bool(await tx.scalar(_DRILL, {"code": code}))
 
 
 async def newest_ladder(tx: Tx, incident_id: int) -> Row[Any] | None:

@@ -35,7 +35,10 @@ class Finding:
 
 
 async def keep(tx: Tx, found: Finding) -> bool:
-    """Keep a finding; False when it is open already, with its facts brought up to date."""
+    """Keep a finding; False when it is open already, with its facts brought up to date.
+
+    What is known of it is not lost because it is found once more without facts.
+    """
     values = {
         name: getattr(found, name)
         for name in ("kind", "key", "campaign_id", "assignment_id", "agency_id", "system_id")
@@ -45,8 +48,9 @@ async def keep(tx: Tx, found: Finding) -> bool:
     )
     if (await tx.run(statement, values)).rowcount == 1:
         return True
-    same = (findings.c.key == found.key, findings.c.closed_at.is_(None))
-    await tx.run(update(findings).where(*same).values(params=dict(found.params)))
+    if found.params:
+        same = (findings.c.key == found.key, findings.c.closed_at.is_(None))
+        await tx.run(update(findings).where(*same).values(params=dict(found.params)))
     return False
 
 

@@ -11,13 +11,14 @@ from bot.domain.errors import Refused
 from bot.domain.incident import OPEN, Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.seals import Line, seal
-from storage import seals
+from storage import forum, seals
 from storage.database import Tx
 from storage.tables import agencies, incidents, people, systems, timeline
 
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
 _FIELDS = tuple(field.name for field in fields(Incident))
 _COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
+_IN_TOPICS = frozenset({"status", "severity", "kind"})  # what a topic's name and icon show
 _ENTERING = timeline.insert()
 _BY_ID = select(*_COLUMNS).where(incidents.c.id == bindparam("incident_id"))
 _LAST_NUMBER = select(func.max(incidents.c.number)).where(incidents.c.year == bindparam("of_year"))
@@ -82,6 +83,8 @@ async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:
     same = {"same_id": before.id, "same_status": before.status, "same_owner": before.owner_id}
     if not await tx.change(_SAVE, values | same):
         raise Refused("refused-changed-meanwhile", code=before.code)
+    if not _IN_TOPICS.isdisjoint(values):
+        await forum.follow(tx, before.id)
 
 
 @dataclass(frozen=True, slots=True)

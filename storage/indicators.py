@@ -35,6 +35,7 @@ _CANDIDATES = (
         incidents.c.id != bindparam("new_id"),
         incidents.c.status.in_(OPEN),
         incidents.c.opened_at > bindparam("since"),
+        incidents.c.drill.is_(False),
     )
     .order_by(incidents.c.id.desc())
     .limit(MOST_COMPARED)
@@ -78,9 +79,9 @@ async def own_hosts(tx: Tx) -> set[str]:
 
 
 async def elsewhere(tx: Tx, incident_id: int, since: datetime | None = None) -> Sequence[Row[Any]]:
-    """Return (kind, value, code) of every indicator that other incidents have too, newest first."""
+    """Return (kind, value, code, id) of each indicator that others have too, newest first."""
     query = (
-        select(_mine.c.kind, _mine.c.value, incidents.c.code)
+        select(_mine.c.kind, _mine.c.value, incidents.c.code, incidents.c.id)
         .join(_theirs, _same)
         .join(incidents, incidents.c.id == _theirs.c.incident_id)
         .where(_mine.c.incident_id == incident_id)
@@ -91,7 +92,7 @@ async def elsewhere(tx: Tx, incident_id: int, since: datetime | None = None) -> 
 
 
 async def candidates(tx: Tx, incident_id: int) -> list[Other]:
-    """Return what a new report is compared with: open ones of the last day, newest first."""
+    """Return what a new report is compared with: open real ones of the last day, newest first."""
     rows = await tx.all(_CANDIDATES, {"new_id": incident_id, "since": tx.now - WITHIN})
     return [Other(row.id, row.summary, row.system_id, bool(row.shares)) for row in rows]
 
@@ -108,12 +109,13 @@ class Twin:
 
     code: str
     reason: str
+    id: int = 0
 
 
 async def twin(tx: Tx, incident_id: int) -> Twin | None:
     """Return what an open incident may repeat, while nobody has said no."""
     row = await tx.one(
-        select(incidents.c.code, likenesses.c.reason)
+        select(incidents.c.code, likenesses.c.reason, incidents.c.id)
         .join(likenesses, likenesses.c.other_id == incidents.c.id)
         .join(_new, _new.c.id == likenesses.c.incident_id)
         .where(
@@ -122,7 +124,7 @@ async def twin(tx: Tx, incident_id: int) -> Twin | None:
             _new.c.status.in_(OPEN),
         )
     )
-    return Twin(row.code, row.reason) if row is not None else None
+    return Twin(row.code, row.reason, row.id) if row is not None else None
 
 
 async def dismiss(tx: Tx, incident_id: int, person_id: int) -> bool:

@@ -107,6 +107,7 @@ def queue(tx: Tx, message: Outgoing) -> None:
             "params": dict(message.params),
             "chat_id": message.chat_id,
             "person_id": message.person_id,
+            "thread_id": message.thread_id,
             "reply_to": message.reply_to,
             "target_id": message.target_id,
             "key": message.key,

@@ -80,5 +80,16 @@ incident_deadlines = Table(
     Column("channel", Text),
     Column("receipt", Text),
     Column("reason", Text),
+    Column("changed", Document),  # what an update has to tell, as values for texts
     Index("uq_incident_deadlines_code", "incident_id", "code", unique=True),
+)
+
+essentials = Table(
+    "essentials",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("incident_id", ForeignKey("incidents.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("what", Document, nullable=False),  # bot.domain.legal_updates.Essentials
+    Index("ix_essentials_incident_id", "incident_id"),
 )

@@ -21,7 +21,7 @@ from bot.domain.incident import REJECTED
 from bot.domain.people import Role
 from bot.domain.statistics import Call, Case
 from storage.database import Tx
-from storage.statistics_tables import PAGED, TURNS
+from storage.statistics_tables import DRILL, PAGED, TURNS
 from storage.tables import agencies, incidents, outbox, people, timeline
 
 PIECE = timedelta(days=31)  # read one after another, so that a year holds up nobody
@@ -29,6 +29,7 @@ _MINUTE = 60
 # Written out as in the partial indexes, which are used for nothing else.
 _TURNS, _PAGED = text(f"timeline.{TURNS}"), text(PAGED)
 _TAKEN = text("timeline.kind = 'taken'")
+_DRILL = text(f"incidents.{DRILL}")
 
 
 def _seconds(instant: ColumnElement[Any]) -> ColumnElement[int]:
@@ -63,8 +64,17 @@ def _cases(start: datetime, end: datetime) -> Select[Any]:
             reopened.label("reopened"),
         )
         .outerjoin(people, people.c.id == incidents.c.reporter_id)
-        .where(incidents.c.opened_at >= start, incidents.c.opened_at < end)
+        .where(*_opened(start, end), incidents.c.drill.is_(False))
     )
+
+
+def _opened(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
+    return incidents.c.opened_at >= start, incidents.c.opened_at < end
+
+
+async def drills(tx: Tx, start: datetime, end: datetime) -> int:
+    """Return how many drills a period has, which nothing else here counts."""
+    return int(await tx.scalar(select(func.count()).where(*_opened(start, end), _DRILL)))
 
 
 def _source() -> ColumnElement[str]:
@@ -120,6 +130,9 @@ def _calls(start: datetime, end: datetime) -> Select[Any]:
             outbox.c.sent_at >= start,
             outbox.c.sent_at < end,
             outbox.c.person_id.is_not(None),
+            outbox.c.subject_id.not_in(
+                select(incidents.c.id).where(_DRILL, incidents.c.opened_at < end)
+            ),
         )
         .group_by(outbox.c.person_id, minute)
     )
@@ -148,9 +161,9 @@ async def helped(tx: Tx, start: datetime, end: datetime) -> Sequence[Row[Any]]:
             func.sum(incidents.c.loss).label("loss"),
         )
         .where(
-            incidents.c.opened_at >= start,
-            incidents.c.opened_at < end,
+            *_opened(start, end),
             incidents.c.status.not_in([status.value for status in REJECTED]),
+            incidents.c.drill.is_(False),
         )
         .group_by(incidents.c.kind, incidents.c.helped_by)
         .order_by(incidents.c.kind, incidents.c.helped_by)

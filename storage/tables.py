@@ -148,6 +148,8 @@ incidents = Table(
     Column("loss", BigInteger),  # in đồng
     Column("reason", Text),
     Column("duplicate_of_id", ForeignKey("incidents.id")),
+    Column("drill", Boolean, nullable=False, default=False),
+    Column("confidential", Boolean, nullable=False, default=False),
     UniqueConstraint("year", "number"),
     Index("ix_incidents_status_id", "status", "id"),
     Index("ix_incidents_reporter_id_id", "reporter_id", "id"),
@@ -184,8 +186,7 @@ ladders = Table(
     Column("started_at", Instant, nullable=False),
     Column("next_at", Instant, nullable=False),
     Index(
-        "uq_ladders_live",
-        "incident_id",
+        *("uq_ladders_live", "incident_id"),
         unique=True,
         sqlite_where=text("live"),
         postgresql_where=text("live"),
@@ -265,8 +266,7 @@ forms = Table(
     Column("created_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index(
-        "uq_forms_person_id_open",
-        "person_id",
+        *("uq_forms_person_id_open", "person_id"),
         unique=True,
         sqlite_where=text("state = 'open'"),
         postgresql_where=text("state = 'open'"),

@@ -41,6 +41,8 @@ async def timeline_of(
             incidents.c.code,
             incidents.c.kind.label("incident_kind"),
             incidents.c.severity,
+            incidents.c.drill,
+            incidents.c.confidential,
             people.c.name,
         )
         .join(incidents, incidents.c.id == timeline.c.incident_id)

@@ -13,7 +13,7 @@ import socket
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -154,14 +154,17 @@ def unprivileged() -> Account:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """Run a fresh server for as long as the context lasts, then stop it and remove its files."""
+def running_server(**settings: str) -> Iterator[Server]:
+    """Run a fresh server for as long as the context lasts, then stop it and remove its files.
+
+    `settings` are PostgreSQL's own, where they are to differ from those of the tests.
+    """
     binaries, account = server_binaries(), unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="trucban-postgresql-", dir=memory_folder()))
     try:
         os.chown(folder, account.get("user", -1), account.get("group", -1))
         _initialise(binaries, folder, account)
-        with _running(binaries, folder, account) as port:
+        with _running(binaries, folder, account, SETTINGS | settings) as port:
             yield Server(port, copies_files=_version(binaries) >= FIRST_WITH_STRATEGIES)
     finally:
         shutil.rmtree(folder)
@@ -197,10 +200,12 @@ def _initialise(binaries: Path, folder: Path, account: Account) -> None:
 
 
 @contextmanager
-def _running(binaries: Path, folder: Path, account: Account) -> Iterator[int]:
+def _running(
+    binaries: Path, folder: Path, account: Account, settings: Mapping[str, str]
+) -> Iterator[int]:
     port = _free_port()
     command: list[str | Path] = [binaries / "postgres", "-D", folder / "data", "-p", str(port)]
-    command += ["-k", folder, *(f"--{name}={value}" for name, value in SETTINGS.items())]
+    command += ["-k", folder, *(f"--{name}={value}" for name, value in settings.items())]
     if shutil.which("setpriv"):
         # A test process that is killed cannot stop its server; the kernel then does.
         command = ["setpriv", "--pdeathsig", "INT", *command]

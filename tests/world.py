@@ -78,10 +78,12 @@ class Human:
         await self.world.settles()
         return sent
 
-    async def says_in_group(self, text: str, *, reply_to: Any = None) -> Any:
-        """Write in the team's group."""
-        group = self.world.group
-        sent = self.world.playground.people.say(self.user, group, text, reply_to=reply_to)
+    async def says_in_group(
+        self, text: str, *, reply_to: Any = None, thread: int | None = None
+    ) -> Any:
+        """Write in the team's group, perhaps in one of its topics."""
+        group, people = self.world.group, self.world.playground.people
+        sent = people.say(self.user, group, text, reply_to=reply_to, thread=thread)
         await self.world.settles()
         return sent
 
@@ -166,6 +168,7 @@ class World:
         *,
         limits: Any = None,
         group_kind: str = "supergroup",
+        forum: bool = False,
         start: datetime = START,
         **settings: Any,
     ) -> None:
@@ -175,7 +178,7 @@ class World:
         self.bot = self.playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
         self.admin = self.playground.people.add_user("Quản trị", username="admin")
         self.group = self.playground.people.add_group(
-            "Đội ứng cứu", members=[self.admin], admins=[self.bot], kind=group_kind
+            "Đội ứng cứu", members=[self.admin], admins=[self.bot], kind=group_kind, forum=forum
         )
         usual: dict[str, Any] = {
             "token": TOKEN,
@@ -185,6 +188,7 @@ class World:
             "admins": str(self.admin.id),
             "http": "",
             "data": tmp_path,
+            "pdf": False,  # what LibreOffice takes would be most of a test's time
         }
         self.settings = Settings(_env_file=None, **usual | settings)
         self._build()

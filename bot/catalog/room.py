@@ -35,9 +35,14 @@ def playbooks(folder: Path | None, kinds: Collection[str]) -> tuple[Playbook, ..
 def deadlines(folder: Path | None) -> tuple[Rule, ...]:
     """Return every deadline by law, in the order of the file."""
     source = read("deadlines.toml", folder)
-    return tuple(
+    rules = tuple(
         source.entry(Rule, code, values, code=code) for code, values in source.tables.items()
     )
+    for rule in rules:
+        for code in rule.updates:
+            if code == rule.code or code not in source.tables:
+                raise source.wrong(rule.code, f"{code!r} is no other deadline here", "updates")
+    return rules
 
 
 def crew(folder: Path | None) -> CrewBook:

@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery.channels import is_well_formed, templates
 from bot.delivery.rights import standing
+from bot.papers.case_pdf import converter
 from storage import elsewhere
 from storage.database import Database
 from storage.migrate import newest, revision_of
@@ -40,6 +41,7 @@ async def check(settings: Settings, screen: Console) -> int:
         _channels,
         _outage,
         _evidence,
+        _pdf,
         _clock,
     )
     found = [await look(settings) for look in looks]
@@ -122,6 +124,16 @@ async def _evidence(settings: Settings) -> Finding:
         return Finding("evidence", "", f"{settings.data}: nothing can be written there")
     free = shutil.disk_usage(folder).free // 2**30
     return Finding("evidence", f"{settings.data}, {free} GB free")
+
+
+async def _pdf(settings: Settings) -> Finding:
+    """Say whether official papers come as PDF too: without LibreOffice they are Word files only."""
+    if not settings.pdf:
+        return Finding("pdf", "off: official papers come as Word files only")
+    found = converter()
+    if found is None:
+        return Finding("pdf", "no LibreOffice here: official papers come as Word files only")
+    return Finding("pdf", f"made beside official papers by {found}")
 
 
 async def revision_of_or_none(settings: Settings) -> str | None:

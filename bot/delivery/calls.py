@@ -8,7 +8,9 @@ from telegram import InputFile
 
 from bot.delivery.ready import Ready
 from bot.delivery.verdict import Verdict
+from bot.domain.forum import Step
 from bot.domain.messages import KINDS, Op
+from bot.services.forum import Move
 from bot.texts.keyboards import Key, Keys
 from bot.texts.length import CAPTION_LIMIT, TEXT_LIMIT, plain, shorten
 from storage.papers import Paper
@@ -30,6 +32,13 @@ _PARTS = {
     "topic gone": "message_thread_id",
     "topic closed": "message_thread_id",
     "question gone": "reply_parameters",
+    "topic icon": "icon_custom_emoji_id",
+}
+TOPIC_METHODS = {
+    Step.OPEN: "createForumTopic",
+    Step.REOPEN: "reopenForumTopic",
+    Step.CHANGE: "editForumTopic",
+    Step.CLOSE: "closeForumTopic",
 }
 _WITHOUT_CAPTION = frozenset({"video_note"})
 
@@ -45,6 +54,8 @@ class Call:
     def without(self, part: str) -> "Call | None":
         """Return the same call without a part, None when there is no more to give up."""
         left_out = _PARTS.get(part, "")
+        if self.method in TOPIC_METHODS.values() and part != "topic icon":
+            return None
         if part in self.given_up or not (left_out in self.params or part == "too long"):
             return None
         params = {name: value for name, value in self.params.items() if name != left_out}
@@ -75,8 +86,12 @@ def call_for(ready: Ready) -> Call:
         return _toast(ready)
     if row.op == Op.EDIT:
         return Call("editMessageText", {**_text(ready), "message_id": ready.message_id})
-    if row.op in (Op.PIN, Op.UNPIN):
-        return _pin(ready)
+    if ready.move is not None:
+        return _topic(row.chat_id, ready.move)
+    return _pin(ready) if row.op in (Op.PIN, Op.UNPIN) else _sent(ready)
+
+
+def _sent(ready: Ready) -> Call:
     if ready.paper is not None:
         return _paper(ready, ready.paper)
     if ready.rendered.files:
@@ -99,6 +114,17 @@ def _pin(ready: Ready) -> Call:
     if ready.row.op == Op.UNPIN:
         return Call("unpinChatMessage", chat)
     return Call("pinChatMessage", {**chat, "disable_notification": True})
+
+
+def _topic(chat_id: int, move: Move) -> Call:
+    params: dict[str, Any] = {"chat_id": chat_id}
+    if move.step is not Step.OPEN:
+        params["message_thread_id"] = move.thread_id
+    if move.step in (Step.OPEN, Step.CHANGE):
+        params["name"] = move.look.name
+        if move.look.icon is not None:
+            params["icon_custom_emoji_id"] = move.look.icon
+    return Call(TOPIC_METHODS[move.step], params)
 
 
 def _text(ready: Ready) -> dict[str, Any]:
@@ -137,14 +163,20 @@ def _manner(ready: Ready) -> dict[str, Any]:
     manner: dict[str, Any] = {}
     if row.kind in KINDS and not KINDS[row.kind].sound:
         manner["disable_notification"] = True
-    if row.thread_id is not None:
-        manner["message_thread_id"] = row.thread_id
+    if ready.thread_id is not None:
+        manner["message_thread_id"] = ready.thread_id
     if ready.reply_to is not None:
         manner["reply_parameters"] = {
             "message_id": ready.reply_to,
             "allow_sending_without_reply": True,
         }
     return manner
+
+
+def number_of(answer: Mapping[str, Any]) -> int | None:
+    """Return the number of what is there now: a message, or the topic that was opened."""
+    found: int | None = answer.get("message_id", answer.get("message_thread_id"))
+    return found
 
 
 def file_of(message: Mapping[str, Any]) -> str | None:

@@ -14,19 +14,20 @@ from typing import Any, Protocol
 from sqlalchemy import Row
 from telegram.error import TelegramError
 
-from bot.delivery.calls import Call, Result, call_for, file_of
+from bot.delivery import topics
+from bot.delivery.calls import Call, Result, call_for, file_of, number_of
 from bot.delivery.line import Line
 from bot.delivery.loss import lost
 from bot.delivery.pacing import MINUTE, SECOND, Limits, Meters, choose, seeded
 from bot.delivery.ready import UNKNOWN_KIND, Ready, prepare
 from bot.delivery.tally import Tally
-from bot.delivery.verdict import Outcome, Verdict, judge
+from bot.delivery.verdict import Outcome, Verdict
 from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing, Priority
 from bot.domain.team import Team
 from bot.services.facts import Known
 from storage import chats, outbox, papers, people, recovery
 from storage.database import Database, Tx
-from storage.outbox import DEAD, HOPELESS, OVERTAKEN, SENT, TOO_MANY, queue
+from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY, queue
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +84,8 @@ class Dispatcher:
             await self._remember(tx, [*claimed, *put_off])
             for row in put_off:
                 wait = row.not_before - tx.now
-                self._line.wait(row, self._steady() + wait)
+                if topics.is_waited_for(row, wait):
+                    self._line.wait(row, self._steady() + wait)
                 if row.reason == TOO_MANY:
                     self._meters.shut(row.chat_id, self._steady(), wait)
             for row in claimed:
@@ -193,7 +195,7 @@ class Dispatcher:
                 call = call.without(part) or call
             answer = await self._api.call(call.method, call.params)
         except TelegramError as error:
-            verdict = judge(error, row.attempts + 1)
+            verdict = topics.judged(ready, error)
             if verdict.outcome is Outcome.WITHOUT:
                 verdict = self._less(row.id, call, verdict.reason)
             self._results.append(Result(ready, verdict))
@@ -203,7 +205,7 @@ class Dispatcher:
         else:
             sent = answer if isinstance(answer, dict) else {}
             self._results.append(
-                Result(ready, Verdict(Outcome.SENT), sent.get("message_id"), file_of(sent))
+                Result(ready, Verdict(Outcome.SENT), number_of(sent), file_of(sent))
             )
 
     def _less(self, row_id: int, call: Call | None, part: str) -> Verdict:
@@ -222,6 +224,7 @@ class Dispatcher:
 
     async def _record(self, tx: Tx, result: Result) -> None:
         row, verdict = result.ready.row, result.verdict
+        await topics.shut(tx, self._team, result)
         if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
             self._given_up.pop(row.id, None)
         match verdict.outcome:
@@ -247,7 +250,8 @@ class Dispatcher:
         self.tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
         if result.ready.paper is not None and result.file_id is not None:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
-        if row.params.get("pin"):
+        await topics.arrived(tx, result)
+        if result.ready.is_pinned:
             queue(tx, Outgoing("pin", row.chat_id, op=Op.PIN, target_id=row.id))
         if row.person_id is not None and row.reachable is not True:
             await people.change(tx, row.person_id, reachable=True)
@@ -263,13 +267,13 @@ class Dispatcher:
         kind = KINDS.get(row.kind)
         is_wanted = kind.if_unknown is IfUnknown.AGAIN if kind else row.priority == Priority.PAGE
         if row.op == Op.EDIT or is_wanted:
-            await self._later(tx, row, wait, "outcome unknown")
+            await self._later(tx, row, topics.time_to_hear(row, wait), "outcome unknown")
         else:
             await self._dead(tx, row.id, "outcome unknown")
 
     async def _later(self, tx: Tx, row: Row[Any], wait: timedelta, reason: str) -> None:
         is_put_off = await outbox.retry(tx, row.id, tx.now + wait, reason)
-        if is_put_off and row.attempts < HOPELESS:
+        if is_put_off and topics.is_waited_for(row, wait):
             self._line.wait(row, self._steady() + wait)
 
     async def _dead(self, tx: Tx, row_id: int, reason: str) -> None:

@@ -13,7 +13,7 @@ from bot.domain.messages import Op, Priority
 GRACE = timedelta(seconds=2)
 NEXT_LOOK = timedelta(milliseconds=50)
 # What changes only the looks of something that is there already.
-COSMETIC = (Op.EDIT, Op.PIN, Op.UNPIN)
+COSMETIC = (Op.EDIT, Op.PIN, Op.UNPIN, Op.TOPIC)
 Place = tuple[int, bool, int]
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.delivery.verdict import GROUP_GONE, UNREACHABLE
-from bot.domain.messages import Op, Priority
+from bot.domain.messages import TOPIC_OPS, Op, Priority
 from bot.domain.team import Team
-from bot.services import elsewhere, group, reach, relay
+from bot.services import elsewhere, forum, group, reach, relay
 from bot.services.paging import REFUSED
 from bot.services.unreached import CALL_REFUSED
 from storage import due
@@ -18,16 +18,22 @@ from storage.due import Due
 CALLS = frozenset({"incident-page", "incident-assigned", "incident-still", "incident-reopened"})
 # Who is wanted on watch and cannot be reached is named to the leads at once.
 WATCH_CALLS = frozenset({"shift-call", "shift-still", "shift-missing", "test-page"})
+_LESS_THAN_WRITING = (Op.PIN, Op.UNPIN, *TOPIC_OPS)
 
 
 async def lost(tx: Tx, team: Team, row: Row[Any], reason: str) -> None:
     """Let the team know what a dead row costs it, as far as it costs anything."""
-    # Who may not pin may still write.
-    is_lost = row.op not in (Op.PIN, Op.UNPIN) and reason in GROUP_GONE | UNREACHABLE
+    if row.op in TOPIC_OPS:
+        await forum.refused(tx, team, row, reason)
+    # Who may not pin or manage topics may still write.
+    is_lost = row.op not in _LESS_THAN_WRITING and reason in GROUP_GONE | UNREACHABLE
     if row.chat_id == team.chat_id and is_lost:
         await group.lost(tx)
-    if row.person_id is None or row.op == Op.TOAST:
-        return
+    if row.person_id is not None and row.op != Op.TOAST:
+        await _lost_to_one(tx, team, row, reason)
+
+
+async def _lost_to_one(tx: Tx, team: Team, row: Row[Any], reason: str) -> None:
     if reason in UNREACHABLE:
         await reach.lose(tx, row.person_id)
     said: dict[str, Any] = {"person_id": row.person_id, "reason": reason}

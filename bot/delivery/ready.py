@@ -1,17 +1,20 @@
 """The last look before sending: whether it still matters, and what the facts are now."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
 
 from bot.domain.errors import Refused
-from bot.domain.messages import KINDS, MessageKind, Op, Priority, Subject
+from bot.domain.messages import KINDS, TOPIC_OPS, MessageKind, Op, Priority, Subject
 from bot.domain.team import Team
-from bot.services.facts import Known, facts_for
+from bot.services import forum
+from bot.services.facts import Known
+from bot.services.veil import facts_for
 from bot.texts import Rendered, last_resort, render
+from bot.texts.length import plain
 from storage import outbox, papers, shifts
 from storage.database import Tx
 from storage.papers import Paper
@@ -23,13 +26,24 @@ UNKNOWN_KIND = "unknown kind"
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row with its text, and the message it edits or replies to."""
+    """A row with its text, the message it edits or replies to, and the topic it goes to.
+
+    An order about a topic itself has a `move` instead.
+    """
 
     row: Row[Any]
     rendered: Rendered
     message_id: int | None = None
     reply_to: int | None = None
     paper: Paper | None = None
+    thread_id: int | None = None
+    move: forum.Move | None = None
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it is pinned once it is there: when it says so, and cards in their topics."""
+        own = self.row.kind == forum.CARD and self.row.op == Op.SEND and self.thread_id is not None
+        return own or bool(self.row.params.get("pin"))
 
 
 async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | str:
@@ -47,12 +61,27 @@ async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | st
     rendered = await _render(tx, team, row, known)
     if isinstance(rendered, str):
         return rendered
-    paper = None
+    if row.op in TOPIC_OPS:
+        return await _topic(tx, row, rendered, known)
+    return await _whole(tx, kind, Ready(row, rendered, message_id))
+
+
+async def _whole(tx: Tx, kind: MessageKind, ready: Ready) -> Ready | str:
+    """Return what is ready with its file and its place."""
+    row, paper = ready.row, None
     if "paper" in row.params:
         paper = await papers.get(tx, row.params["paper"])
         if paper is None:
             return "paper gone"
-    return Ready(row, rendered, message_id, await _reply_to(tx, kind, row), paper)
+    thread_id = await forum.thread_for(tx, row)
+    reply_to = await _reply_to(tx, kind, row, thread_id)
+    return replace(ready, reply_to=reply_to, paper=paper, thread_id=thread_id)
+
+
+async def _topic(tx: Tx, row: Row[Any], rendered: Rendered, known: Known) -> Ready | str:
+    incident = await known.incident(tx, row.subject_id)
+    move = await forum.move(tx, row, plain(rendered.html), incident)
+    return "nothing to do" if move is None else Ready(row, rendered, move=move)
 
 
 def _unheard_of(team: Team, row: Row[Any], now: datetime) -> Ready | str:
@@ -74,6 +103,8 @@ async def _render(tx: Tx, team: Team, row: Row[Any], known: Known) -> Rendered |
         facts = await facts_for(tx, team, mapping, known)
         if kind.subject in (Subject.FORM, Subject.CAMPAIGN) and facts.form is None:
             return "question past" if kind.subject is Subject.FORM else "subject gone"
+        if kind.name == forum.POINTER and facts.topic is None:
+            return "no topic"
         return render(mapping, facts, team, tx.now, language)
     except Exception:  # an edge: one wrong row must not silence the others, least of all a page
         logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
@@ -94,15 +125,16 @@ async def overtaken(tx: Tx, kind: MessageKind, row: Row[Any], known: Known) -> s
     return kind.overtaken(incident, row.params)
 
 
-async def _reply_to(tx: Tx, kind: MessageKind, row: Row[Any]) -> int | None:
-    """Answer what was asked; news about an incident in the group hangs below its card."""
+async def _reply_to(tx: Tx, kind: MessageKind, row: Row[Any], thread_id: int | None) -> int | None:
+    """Answer what was asked; news about an incident without a topic hangs below its card."""
     asked: int | None = row.reply_to
-    if asked is not None or row.op != Op.SEND:
+    if asked is not None or row.op != Op.SEND or thread_id is not None:
         return asked
-    if row.chat_id > 0 or kind.subject is not Subject.INCIDENT or kind.name == "incident-card":
+    alone = kind.subject is not Subject.INCIDENT or kind.name in (forum.CARD, forum.POINTER)
+    if row.chat_id > 0 or alone:
         return None
     card = await outbox.newest(tx, "incident-card", row.chat_id, row.subject_id)
-    if card is None:
+    if card is None or card.thread_id is not None:
         return None
     message_id: int | None = card.message_id
     return message_id

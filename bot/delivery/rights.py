@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from telegram.error import TelegramError
 
 from bot.config import Settings
+from bot.delivery.forum import look
 from bot.delivery.telegram import Telegram, connect
 
 
@@ -33,5 +34,11 @@ async def _problem(telegram: Telegram, group: int | None, bot_id: int) -> str | 
         return "TRUCBAN_TEAM_CHAT is not set: cards and calls have no group"
     member = await telegram.call("getChatMember", {"chat_id": group, "user_id": bot_id})
     if member["status"] not in {"administrator", "creator"}:
-        return "the bot is not an administrator of the group: it cannot pin or manage topics"
+        return (
+            "the bot is not an administrator of the group:"
+            " it cannot pin, manage topics or see reactions"
+        )
+    seen = await look(telegram.call, group)
+    if seen is not None and seen.is_forum and not seen.may_manage:
+        return "the group has topics, but the bot lacks the right to manage them"
     return None

@@ -22,7 +22,8 @@ from bot.domain.people import Person
 from bot.domain.team import Team
 from bot.services import elsewhere as services
 from bot.services import outages, replies
-from bot.services.facts import Facts, Known, facts_for
+from bot.services.facts import Facts, Known
+from bot.services.veil import facts_for
 from bot.texts.brief import Brief, Door, brief
 from bot.texts.values import voice
 from storage import elsewhere, outbox, people

@@ -20,7 +20,11 @@ from bot.delivery.hearing import Hearing
 
 CONNECTIONS = 512
 POLL_SECONDS = 25
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+# Reactions come only to an administrator, and only when they are asked for.
+ALLOWED_UPDATES = (
+    *("message", "edited_message", "callback_query", "my_chat_member"),
+    "message_reaction",
+)
 
 
 class Telegram(Bot):

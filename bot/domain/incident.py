@@ -82,6 +82,8 @@ class Incident:
     resolved_at: datetime | None = None
     ended_at: datetime | None = None
     duplicate_of: int | None = None
+    drill: bool = False  # diễn tập: only practised
+    confidential: bool = False  # giữ kín: only for who needs to know
 
 
 def receive(
@@ -104,6 +106,7 @@ def receive(
         pages=kind.pages,
         reporter_id=reporter_id,
         anonymous=anonymous,
+        confidential=kind.confidential,
     )
 
 
@@ -290,4 +293,6 @@ def _original_id(incident: Incident, original: Incident | None) -> int:
         raise Refused("refused-duplicate-of-what", code=incident.code)
     if original.status in ENDED:
         raise Refused("refused-original-ended", code=incident.code, original=original.code)
+    if original.drill is not incident.drill:
+        raise Refused("refused-original-drill", code=incident.code, original=original.code)
     return original.id

@@ -87,6 +87,40 @@ def find(text: str, own: Iterable[str] = ()) -> tuple[Indicator, ...]:
     return tuple(dict.fromkeys(each for each in found if len(each.value) <= LONGEST))[:MOST]
 
 
+def disarmed(text: str) -> str:
+    """Return a text in which no program takes a link or a name for something to be opened.
+
+    Names of the state's own (gov.vn), and bare ones of everybody, stay as they were written.
+    """
+    if "." not in text:
+        return text
+    return _DOMAIN.sub(_disarmed_name, _LINK.sub(_disarmed_link, text))
+
+
+def _disarmed_link(found: re.Match[str]) -> str:
+    scheme, colon, rest = found.group().partition("://")
+    host, slash, path = rest.partition("/")
+    if not colon or _is_of_the_state(host):
+        return found.group()
+    broken = host.replace("[.]", ".").replace(".", "[.]")
+    return f"{scheme.lower().replace('t', 'x', 2)}://{broken}{slash}{path}"
+
+
+def _disarmed_name(found: re.Match[str]) -> str:
+    written = found["name"]
+    ending = written.rpartition(".")[2].lower()
+    has_path = bool(found["path"]) or found.string.startswith("/", found.end())
+    is_a_name = ending in _ENDINGS or (ending.isalpha() and len(ending) > 1 and has_path)
+    is_everybodys = not has_path and written.lower() in COMMON
+    if not is_a_name or is_everybodys or _BROKEN.search(written) or _is_of_the_state(written):
+        return found.group()
+    return written.replace(".", "[.]") + found["path"]
+
+
+def _is_of_the_state(host: str) -> bool:
+    return host.lower().partition(":")[0].endswith(".gov.vn")
+
+
 def hosts(text: str) -> frozenset[str]:
     """Return the host names a text has, however they are written there."""
     found = _all(unicodedata.normalize("NFC", text))

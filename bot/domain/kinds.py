@@ -41,7 +41,8 @@ def in_language(texts: Names, language: str) -> str:
 class Kind(Entry):
     """A kind of incident (loại sự cố); `form_row` is its row in the yearly form, Mẫu 05.
 
-    One that does not page waits in the queue for office hours.
+    One that does not page waits in the queue for office hours; a confidential one is kept from
+    the group from its beginning on.
     """
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]{0,31}$")
@@ -51,6 +52,7 @@ class Kind(Entry):
     form_row: int | None = Field(default=None, ge=1, le=10)
     pages: bool = True
     citizens: bool = True
+    confidential: bool = False
 
     def name(self, language: str) -> str:
         """Return what people call it in that language."""

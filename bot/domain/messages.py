@@ -38,6 +38,11 @@ class Op(StrEnum):
     TOAST = "toast"
     PIN = "pin"
     UNPIN = "unpin"
+    OPEN_TOPIC = "open-topic"
+    TOPIC = "topic"
+
+
+TOPIC_OPS = (Op.OPEN_TOPIC, Op.TOPIC)
 
 
 class Subject(StrEnum):
@@ -75,6 +80,7 @@ class Outgoing:
     target_id: int | None = None
     after: timedelta = timedelta(0)
     channel: str = "telegram"
+    thread_id: int | None = None
 
 
 def while_unowned(incident: Incident, params: Params) -> str | None:
@@ -175,6 +181,8 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("report-closed", Priority.ANSWER, _ABOUT),
         MessageKind("incident-card", Priority.CARD, _ABOUT, sound=False, living=True),
         MessageKind("incident-nudge", Priority.CARD, _ABOUT, sound=False),
+        MessageKind("incident-topic", Priority.CARD, _ABOUT),
+        MessageKind("incident-pointer", Priority.CARD, _ABOUT, sound=False),
         MessageKind("incident-deadlines", Priority.ANSWER, _ABOUT, sound=False, living=True),
         MessageKind("incident-assessment", Priority.ANSWER, _ABOUT, sound=False, living=True),
         MessageKind("incident-playbook", Priority.ANSWER, _ABOUT, sound=False, living=True),

@@ -5,6 +5,7 @@ REASONS = frozenset(
         # refused for good
         *("blocked", "deactivated", "never started", "is a bot", "removed from the group"),
         *("group deleted", "no rights in the group", "topic gone", "topic closed"),
+        *("topic icon", "no forum", "too many topics"),
         *("too long", "empty", "file gone", "file too big", "message gone", "press too old"),
         *("markup", "buttons", "question gone", "unknown kind"),
         *("outcome unknown", "send failed"),

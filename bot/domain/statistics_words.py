@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.codes import parted
 from bot.domain.spans import Span, Unit, month_of, part_of, read_span
 from bot.domain.typed import unaccented
 
 _MOST_WORDS = 3
+_FIVE = frozenset({"05", "5"})
 _JUNE = 6
 
 
@@ -48,6 +50,20 @@ def read(words: str, today: date) -> Asked:
         if what is not None:
             return _with(what, _rest(parts, count, what), today)
     return Asked(What.FIGURES, read_span(words, today))
+
+
+def of_form05(words: str) -> str | None:
+    """Return the words for `/stats` when somebody asks for Mẫu 05 among an incident's papers.
+
+    It is about a period and not about an incident, whose code is passed over.
+    """
+    _, left = parted(words)
+    parts = left.split()
+    for count in range(min(len(parts), _MOST_WORDS), 0, -1):
+        said = unaccented(" ".join(parts[:count]))
+        if said in _FIVE or _NAMED.get(said) is What.FORM05:
+            return " ".join(["mau05", *parts[count:]])
+    return None
 
 
 def _rest(parts: list[str], count: int, what: What) -> str:

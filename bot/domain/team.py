@@ -21,4 +21,5 @@ class Team:
     public_url: str = ""  # the same pages as people reach them
     channels: Open = field(default_factory=dict)  # those that are set up, beside Telegram
     data: Path | None = None  # where evidence is kept; without it only Telegram has it
+    pdf: bool = False  # whether official papers come as PDF too, where LibreOffice is
     code_key: bytes = field(default=b"", repr=False)  # what the codes in messages are hashed with

@@ -188,7 +188,7 @@ def _controlled(form: Form, state: State, control: Control) -> Turn:
         if not ready:
             raise Refused("refused-form-unready")
         return Turn(state, Then.SEND)
-    if control not in form.controls(state):
+    if (control := _taken(form, state, control)) not in form.controls(state):
         raise Refused(_REFUSALS.get(control, "refused-question-past"))
     match control:
         case Control.BACK:
@@ -202,6 +202,13 @@ def _controlled(form: Form, state: State, control: Control) -> Turn:
 
 
 _REFUSALS = {Control.BACK: "refused-form-first", Control.SKIP: "refused-form-required"}
+
+
+def _taken(form: Form, state: State, control: Control) -> Control:
+    """Return what is meant: whoever skips where nothing need be sent is done with it."""
+    question = form.question(state, state.question)
+    ends = question is not None and question.optional and question.takes is Takes.MANY
+    return Control.DONE if ends and control is Control.SKIP else control
 
 
 def _stepped_back(form: Form, state: State) -> State:

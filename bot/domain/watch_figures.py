@@ -76,13 +76,14 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An incident as it is counted: what it is, and when it came in."""
+    """An incident as it is counted: what it is, and when it came in; a drill is counted apart."""
 
     id: int
     kind: str
     severity: str
     status: str
     opened_at: datetime
+    drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Figures:
     incidents: int = 0
     rejected: int = 0
     notes: int = 0
+    drills: int = 0
 
     def came(self, how: Arrival) -> int:
         """Return to how many shifts somebody came like that."""
@@ -127,7 +129,8 @@ def figures(facts: Facts, start: datetime, end: datetime) -> Figures:
     def here(at: datetime) -> bool:
         return start <= at < end
 
-    received = [one for one in facts.received if here(one.opened_at)]
+    came = [one for one in facts.received if here(one.opened_at)]
+    received = [one for one in came if not one.drill]
     return Figures(
         start,
         end,
@@ -141,6 +144,7 @@ def figures(facts: Facts, start: datetime, end: datetime) -> Figures:
         len(received),
         sum(one.status in facts.rejects for one in received),
         sum(map(here, facts.notes)),
+        len(came) - len(received),
     )
 
 

@@ -99,10 +99,10 @@ class Letter:
         """Leave a little room, as behind a table."""
         self.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
 
-    def dotted_lines(self, count: int) -> None:
-        """Leave lines for what somebody writes by hand, on the page of the signature."""
+    def dotted_lines(self, count: int, *, last: bool = True) -> None:
+        """Leave lines for what somebody writes by hand; the last on the page of the signature."""
         for _ in range(count):
-            line = self.paragraph("\t", leads=True).paragraph_format
+            line = self.paragraph("\t", leads=last).paragraph_format
             line.tab_stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
     def table(self, titles: Sequence[str], widths: Sequence[float]) -> Table:

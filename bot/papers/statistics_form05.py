@@ -116,7 +116,7 @@ class _Document:
         self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
 
     def _notes(self) -> None:
-        for said in notes(self._speech, self._counted):
+        for said in notes(self._speech, self._counted, self._given.now.drills):
             self._letter.paragraph(said, Style(TABLE, italic=True))
 
     def _lists(self) -> None:
@@ -138,7 +138,7 @@ class _Document:
         line.keep_with_next = keeps
 
 
-def notes(speech: Speech, counted: Table) -> list[str]:
+def notes(speech: Speech, counted: Table, drills: int = 0) -> list[str]:
     """Return what whoever signs it should know: what is not counted, and what nobody has said."""
     found = []
     if counted.total.unsaid:
@@ -151,6 +151,8 @@ def notes(speech: Speech, counted: Table) -> list[str]:
             f"{speech.shown({'kind': kind})}: {count}" for kind, count in counted.apart.items()
         )
         found.append(speech.say("mau-note-apart", names=names))
+    if drills:
+        found.append(speech.say("mau-note-drills", count=drills))
     return found
 
 
@@ -174,7 +176,7 @@ def _sheet(given: Given) -> Finished:
     for row, values in enumerate(rows, start=TOP):
         last = row
         _put(sheet, row, values)
-    for row, said in enumerate(notes(speech, counted), start=last + 2):
+    for row, said in enumerate(notes(speech, counted, given.now.drills), start=last + 2):
         write(sheet, row, 1, said)
     _shaped(sheet)
     out = BytesIO()

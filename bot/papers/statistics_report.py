@@ -13,7 +13,7 @@ from bot.papers.statistics_chart import chart
 from bot.papers.statistics_speech import Speech
 from bot.papers.words import tidy
 from bot.services.statistics_facts import Given
-from bot.services.statistics_words import kind_texts, length, share, times_text
+from bot.services.statistics_words import improved_text, kind_texts, length, share, times_text
 
 REMARKS = 4  # empty lines
 CHART = 0.72  # of the line
@@ -44,6 +44,7 @@ class _Document:
             self._kinds()
             self._work()
         self._pages()
+        self._improvements()
         if self._now.all.incidents or self._now.pages:
             self._chart()
         self._word()
@@ -75,6 +76,7 @@ class _Document:
         self._letter.heading(self._say("part-received"))
         if not now.all.incidents:
             self._letter.paragraph(self._say("nothing", before=then.all.incidents))
+            self._drills()
             return
         counts = {"count": now.all.incidents, "before": then.all.incidents}
         self._letter.paragraph(self._say("received", **counts))
@@ -89,6 +91,11 @@ class _Document:
                 reopened=now.reopened,
             )
         )
+        self._drills()
+
+    def _drills(self) -> None:
+        if self._given.now.drills:
+            self._letter.paragraph(self._say("drills", count=self._given.now.drills))
 
     def _kinds(self) -> None:
         then = {group.key: group.incidents for group in self._then.kinds}
@@ -161,6 +168,11 @@ class _Document:
         holder.alignment = CENTRE
         width = Mm(self._letter.width * CHART)
         holder.add_run().add_picture(BytesIO(chart(self._given, self._now)), width=width)
+
+    def _improvements(self) -> None:
+        """Tell how far what was to become better is, where there is anything."""
+        if self._given.improved:
+            self._letter.paragraph(self._speech.shown(improved_text(self._given)))
 
     def _word(self) -> None:
         self._letter.heading(self._say("part-word"))

@@ -25,7 +25,10 @@ _COLUMNS = (
     *("name", "incidents", "taken", "taken-mean", "taken-median", "taken-ninth", "taken-worst"),
     *("solved", "solved-mean", "solved-median", "solved-ninth", "solved-worst"),
 )
-_RULES = ("received", "taken", "solved", "ninth", "kept", "pages", "before", "few", "rejected")
+_RULES = (
+    *("received", "taken", "solved", "ninth", "kept", "pages", "before", "few", "rejected"),
+    "drills",
+)
 
 
 def workbook(given: Given, now: Statistics, then: Statistics) -> Finished:
@@ -98,6 +101,13 @@ class _Book:
         rows: list[list[Value]] = [
             [self._say(name), *(side[number][1] for side in sides)]
             for number, name in enumerate(names)
+        ]
+        counted = given.improved
+        rows += [
+            [self._say("drills"), given.now.drills, given.then.drills],
+            [self._say("improvements-open"), counted.open, ""],
+            [self._say("improvements-overdue"), counted.overdue, ""],
+            [self._say("improvements-done"), counted.done, ""],
         ]
         self._page("summary", titles, [*rows, [self._say("made-at"), speech.made, ""]])
         self._book.worksheets[0].column_dimensions["B"].width = 30

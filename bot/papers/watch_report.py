@@ -13,6 +13,7 @@ from bot.domain.watch_figures import Figures
 from bot.papers.letter import CENTRE, SMALL, TABLE, Letter, Style
 from bot.papers.watch_chart import Labels, Point, chart
 from bot.papers.words import Words, tidy
+from bot.services.drill_words import kind_of
 from bot.services.report_facts import Kind, Report
 from bot.services.report_words import percent, worth_telling
 from bot.texts.length import plain
@@ -171,6 +172,8 @@ class _Document:
             said = {"count": counted.incidents, "rejected": counted.rejected}
             self._letter.paragraph(self._say("report-say-incidents", **said), leads=True)
             self._kinds()
+        if counted.drills:
+            self._letter.paragraph(self._say("report-say-drills", count=counted.drills))
         self._open()
 
     def _kinds(self) -> None:
@@ -201,7 +204,7 @@ class _Document:
             (
                 one.code,
                 self._shown({"severity": one.severity}),
-                self._shown({"kind": one.kind}),
+                self._shown(kind_of(one.kind, drill=one.drill)),
                 tidy(one.place),
                 self._shown({"status": one.status}),
                 tidy(one.owner or "") or self._say("nobody"),

@@ -186,11 +186,16 @@ async def _keys_instead(
 
 
 async def _watching(tx: Tx, team: Team, incident: Incident, *without: int | None) -> list[Person]:
-    """Return who is on duty now, can be paged and does not own it, some people left out."""
-    posts = team.catalog.watch.posts_for(Target.ON_DUTY)
-    ids = on_duty(await roster.around(tx, tx.now), posts, tx.now)
+    """Return who is on duty now, can be paged and does not own it, some people left out.
+
+    Whoever owns it is on duty as a rule: then the backup is free.
+    """
+    shifts, ids = await roster.around(tx, tx.now), list[int]()
+    for target in (Target.ON_DUTY, Target.BACKUP):
+        ids += on_duty(shifts, team.catalog.watch.posts_for(target), tx.now)
     left_out = {incident.owner_id, *without}
-    known = await people.of_ids(tx, [each for each in ids if each not in left_out])
+    ids = [each for each in dict.fromkeys(ids) if each not in left_out]
+    known = await people.of_ids(tx, ids)
     return [known[each] for each in ids if each in known and paging.can_be_paged(known[each])]
 
 

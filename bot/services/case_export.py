@@ -8,17 +8,21 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.domain.confidence import tlp
 from bot.domain.evidence import Evidence
+from bot.domain.improvements import Improvement
 from bot.domain.incident import Incident
 from bot.domain.indicators import Indicator
 from bot.domain.paper import Finished
 from bot.domain.people import Person
 from bot.domain.seals import Line
 from bot.domain.team import Team
+from bot.services import after_actions, highlights
+from bot.services.after_actions import Review
 from bot.services.facts import REPORTING, Entry, IncidentFacts, entry_of, incident_facts
 from bot.services.messages import tell
 from bot.services.watch_reports import number_of, readers
-from storage import case_forms, due, facts, incidents, indicators, papers
+from storage import case_forms, due, facts, improvements, incidents, indicators, links, papers
 from storage import evidence as kept
 from storage.database import Tx
 from storage.due import Due
@@ -26,7 +30,6 @@ from storage.incidents import Entry as Written
 
 MAKE = "make-case-export"  # about the order itself: the same one is not made twice
 LARGEST = 50 * 1000 * 1000  # what Telegram takes from bots
-TLP = "TLP:AMBER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,15 @@ class CaseFile:
     by: str
     made_at: datetime
     most: int = LARGEST
+    related: tuple[str, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
+    review: Review | None = None
+    highlights: frozenset[int] = frozenset()
+
+    @property
+    def tlp(self) -> str:
+        """Its marking: how far it may be passed on."""
+        return tlp(confidential=self.incident.confidential)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ class MadeCase:
     file: Finished
     sha256: str
     files: int
+    tlp: str
     missing: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 
@@ -84,6 +97,11 @@ class TooBig:
     """Even without evidence it is more than Telegram takes."""
 
     size: int
+
+
+def share_of(marking: str) -> str:
+    """Return the text that says what a marking means."""
+    return {"TLP:AMBER": "tlp-amber", "TLP:RED": "tlp-red"}[marking]
 
 
 async def order(tx: Tx, person: Person, incident: Incident) -> None:
@@ -115,7 +133,18 @@ async def gather(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any])
         wanted[0].language,
         wanted[0].name,
         tx.now,
+        related=tuple(each.code for each in await links.of_incident(tx, incident_id)),
+        improvements=tuple(await improvements.of_incident(tx, incident_id)),
+        highlights=await highlights.standing(tx, incident_id),
+        review=await _review(tx, team, incident_id, story),
     )
+
+
+async def _review(tx: Tx, team: Team, incident_id: int, story: Sequence[Row[Any]]) -> Review | None:
+    """Return what is learnt from it, once a draft of that was ever made."""
+    if not any(line.kind == "after-action" for line in story):
+        return None
+    return await after_actions.review_of(tx, team, await incidents.get(tx, incident_id))
 
 
 def _told(row: Row[Any], incident: Any) -> Told:  # noqa: ANN401 a database row
@@ -162,10 +191,11 @@ async def keep(
             size = -(-made.size // 1_000_000)
             tell(tx, person, "notice", text="export-too-big", code=incident.code, size=size)
             continue
-        details = {"sha256": made.sha256, "files": made.files, "tlp": TLP}
+        details = {"sha256": made.sha256, "files": made.files, "tlp": made.tlp}
         await incidents.enter(tx, incident.id, Written("exported", person.id, details=details))
         paper_id = await papers.add(tx, made.file.name, made.file.content)
-        said: dict[str, Any] = {"code": incident.code, "tlp": TLP, "sha256": made.sha256}
+        said: dict[str, Any] = {"code": incident.code, "tlp": made.tlp, "sha256": made.sha256}
+        said["share"] = {"text": share_of(made.tlp)}
         said |= {"number": made.files, "paper": paper_id}
         said["missing"] = _named("export-missing", made.missing)
         said["left"] = _named("export-left-out", made.left_out)

@@ -45,7 +45,8 @@ async def facts(tx: Tx, team: Team, incident: Incident, contact: Person) -> Fact
         Source.ATTACHMENTS: _attachments(lines),
         Source.STORY: story(lines),
     }
-    return Facts(incident.code, {source: known for source, known in found.items() if known})
+    known = {source: value for source, value in found.items() if value}
+    return Facts(incident.code, known, incident.drill)
 
 
 def _registers(row: Row[Any], team: Team) -> dict[Source, Value | None]:
@@ -81,6 +82,7 @@ def _incident(
         Source.FOUND_BY: _found_by(row),
         Source.STATE: _state(incident.status),
         Source.BEYOND: "yes" if Mark.BEYOND in assessment.marks else None,
+        Source.CONFIDENTIAL: "yes" if incident.confidential else None,
         Source.SERIOUS: None if decision is None else "yes" if decision.serious else "no",
         Source.HELP: row.helped_by,
         Source.CAUSE: row.cause,
@@ -164,9 +166,14 @@ def story(lines: Sequence[Row[Any]]) -> tuple[Moment, ...]:
 
 
 def _moments(lines: Sequence[Row[Any]], last: dict[tuple[int, int], str]) -> Iterator[Moment]:
+    papers = {line.at for line in lines if line.kind == "form-sent"}
     for line in lines:
         words = last.get((line.chat_id, line.message_id), line.text) or ""
+        if line.kind == "deadline-done" and line.at in papers:
+            continue  # the paper that satisfied it has said so
         if line.kind in OUTSIDE:
-            yield Moment(line.at, line.kind, words, str(line.details.get("status", "")))
+            what = line.details.get("what") or {}
+            said = ": ".join(each for each in (what.get("vi", ""), words) if each)
+            yield Moment(line.at, line.kind, said, str(line.details.get("status", "")))
         elif line.kind == "report-file" and line.details.get("note") and words:
             yield Moment(line.at, "note", words)

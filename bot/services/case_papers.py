@@ -17,12 +17,13 @@ from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
 from bot.domain.watch_policy import Letterhead
 from bot.services import case_facts
-from bot.services.case_forms import form_name, found, is_theirs
+from bot.services.case_forms import MAKE_PDF, form_name, found, is_theirs
 from bot.services.messages import instant, tell
 from storage import case_forms as kept
-from storage import incidents, papers, people
+from storage import due, incidents, papers, people
 from storage.case_forms import CasePaper
 from storage.database import Tx
+from storage.due import Due
 from storage.incidents import Entry
 
 MOST_NAMED = 12
@@ -123,6 +124,9 @@ async def keep(
     if is_theirs(person, incident):
         await hand_out(tx, team, person, paper.id)
         await _explain(tx, team, person, incident, paper, made)
+        if team.pdf:
+            wish = {"person_id": person.id, "unasked": True}
+            await due.schedule(tx, Due(MAKE_PDF, paper.id, tx.now, wish))
 
 
 def _names(form: CaseForm) -> dict[str, Any]:
@@ -247,10 +251,17 @@ async def gather_pdf(
 async def keep_pdf(
     tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any], made: Finished | NoPdf
 ) -> None:
-    """Send the PDF to whoever wants it, or say why there is none."""
+    """Send the PDF to whoever wants it, or say why there is none.
+
+    Whom nobody has asked is told nothing of a LibreOffice that is not there.
+    """
     paper = await found(tx, subject_id)
     person = await people.get(tx, params["person_id"])
     name = form_name(team, paper)
+    if made == NoPdf("missing") and params.get("unasked"):
+        return
+    if not is_theirs(person, await incidents.get(tx, paper.incident_id)):
+        return
     if isinstance(made, NoPdf):
         text = "official-pdf-missing" if made.why == "missing" else "official-pdf-failed"
         tell(tx, person, "answer", text=text, form=name)

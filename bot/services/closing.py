@@ -10,7 +10,7 @@ from bot.domain.incident import ENDED, REJECTED, Incident, Status
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import likeness, paging, room, unfinished
+from bot.services import forum, lessons, likeness, paging, room, unfinished
 from bot.services.incidents import named, tell_reporter
 from bot.services.messages import leads, queue, tell, tell_team
 from storage import due, facts, incidents, outbox, people
@@ -87,6 +87,7 @@ async def reject(
     )
     reason = answers.get("reason")
     await incidents.save(tx, incident, rejected, reason=reason)
+    await forum.over(tx, rejected)
     await incidents.enter(
         tx, incident_id, Entry("rejected", person.id, reason, {"status": outcome.value})
     )
@@ -146,7 +147,9 @@ async def close_unanswered(tx: Tx, team: Team, incident_id: int, params: Mapping
 async def _close(tx: Tx, incident: Incident, person: Person | None) -> Incident:
     closed = rules.confirm(incident, tx.now)
     await incidents.save(tx, incident, closed)
+    await forum.over(tx, closed)
     await incidents.enter(tx, incident.id, Entry("closed", person.id if person else None))
+    await lessons.closed(tx, closed)
     await _ask_no_more(tx, incident.id)
     return closed
 
@@ -231,6 +234,7 @@ async def _opened(tx: Tx, person: Person, incident: Incident, line: str) -> Inci
 
 async def _goes_on(tx: Tx, team: Team, again: Incident) -> None:
     await room.changed(tx, team, again)
+    await forum.again(tx, team, again)
     if again.owner_id is None:
         await paging.wait_for_owner(tx, team, again)
     else:

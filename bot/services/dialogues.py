@@ -17,7 +17,9 @@ from bot.domain.closing import (
     resolution,
     resolve_form,
 )
+from bot.domain.contact_form import CONTACT
 from bot.domain.form import Form
+from bot.domain.improvements import IMPROVEMENT, UNNEEDED
 from bot.domain.incident import Status
 from bot.domain.legal_forms import DECISION, DETECTED, SENT, WAIVE
 from bot.domain.people import Person, Role, may
@@ -47,6 +49,8 @@ from bot.services import (
     campaign_forms,
     case_dialogues,
     closing,
+    contact_changes,
+    improvement_pages,
     legal_dialogues,
     planning,
     register_forms,
@@ -210,7 +214,18 @@ DIALOGUES: dict[str, Dialogue] = {
     FORM_SENT: Dialogue(
         case_dialogues.build_sent, case_dialogues.finish_sent, hopeless=case_dialogues.HOPELESS
     ),
+    IMPROVEMENT: Dialogue(
+        improvement_pages.build, improvement_pages.finish, hopeless=improvement_pages.HOPELESS
+    ),
+    UNNEEDED: Dialogue(
+        improvement_pages.build_unneeded,
+        improvement_pages.finish_unneeded,
+        hopeless=improvement_pages.HOPELESS,
+    ),
     SYSTEMS_FILE: Dialogue(register_forms.build_systems_file, register_forms.finish_file),
+    CONTACT: Dialogue(
+        contact_changes.build, contact_changes.finish, hopeless=contact_changes.HOPELESS
+    ),
     CAMPAIGN: Dialogue(
         campaign_forms.build_new, campaign_forms.finish_new, hopeless=campaign_forms.HOPELESS
     ),

@@ -17,6 +17,7 @@ from bot.domain.evidence import (
 from bot.domain.incident import Incident
 from bot.domain.people import Person
 from bot.domain.team import Team
+from bot.services import confidence
 from bot.services.messages import instant, leads, tell
 from storage import due, evidence_files, facts, incidents, people
 from storage import evidence as kept
@@ -137,6 +138,7 @@ async def _tell(tx: Tx, found: Evidence, text: str, **params: Any) -> None:  # n
 
 async def page(tx: Tx, team: Team, person: Person, incident: Incident) -> dict[str, Any]:
     """Return the list of an incident's files; that somebody has looked is custody too."""
+    await confidence.must_see(tx, person, incident)
     found = await kept.of_incident(tx, incident.id)
     if not found:
         raise Refused("refused-no-evidence", code=incident.code)

@@ -13,7 +13,7 @@ from bot.domain.people import Role
 from bot.domain.promises import silent_from
 from bot.domain.roster import on_duty
 from bot.domain.team import Team
-from bot.services import campaign_words, closing, paging, questions
+from bot.services import campaign_words, closing, forum, paging, questions
 from bot.services.messages import Tx
 from bot.services.room_facts import RoomFacts, room_facts
 from storage import facts as reading
@@ -94,6 +94,8 @@ class IncidentFacts:
     helped_by: str | None = None
     reason: str | None = None
     duplicate_of: str | None = None
+    drill: bool = False
+    confidential: bool = False
     ladder: LadderFacts | None = None
     files: int = 0
     note: Entry | None = None
@@ -115,7 +117,9 @@ class Facts:
     """What one row of the outbox is rendered from.
 
     `form` is None for a question that is no longer asked, or a task that is done; `newer`: the
-    chat has a newer copy; `target`: as what the reader of a page was called.
+    chat has a newer copy; `target`: as what the reader of a page was called; `drill`: its text
+    names the code of one; `topic`: the address of the incident's; `veiled`: made of what is told
+    to those who need not know more.
     """
 
     incident: IncidentFacts | None = None
@@ -123,6 +127,9 @@ class Facts:
     target: Target | None = None
     newer: bool = False
     room: RoomFacts | None = None
+    drill: bool = False
+    topic: str | None = None
+    veiled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +156,22 @@ async def facts_for(
     if subject is Subject.CAMPAIGN:
         return Facts(form=await campaign_words.facts(tx, team, row))
     if subject is not Subject.INCIDENT or row["subject_id"] is None:
-        return Facts()
+        return Facts(drill=await _names_drill(tx, row))
     return Facts(
         incident=await _incident(tx, team, row, known or Known()),
         target=await _target(tx, team, row) if row["kind"] == "incident-page" else None,
         newer=await _is_superseded(tx, row),
         room=await room_facts(tx, team, row),
+        topic=await forum.link(tx, row["subject_id"]) if row["kind"] == forum.POINTER else None,
     )
+
+
+async def _names_drill(tx: Tx, row: Mapping[str, Any]) -> bool:
+    """Tell whether what is said names an incident that is only practised; a toast has no room."""
+    code = row["params"].get("code")
+    if row["op"] == Op.TOAST or not isinstance(code, str):
+        return False
+    return await reading.is_drill(tx, code)
 
 
 async def _incident(tx: Tx, team: Team, row: Mapping[str, Any], known: Known) -> IncidentFacts:

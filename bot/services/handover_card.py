@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from bot.domain.roster import Shift
 from bot.domain.team import Team
 from bot.services import checklist, closing, paging
+from bot.services.drill_words import kind_of
 from bot.services.messages import instant
 from bot.services.own_posts import periods, posts
 from storage import handovers, incidents, people, shifts, watchlog
@@ -81,8 +82,8 @@ def _incident(row: Row[Any]) -> Line:
         "text": "handover-incident-owned" if row.owner else "handover-incident",
         "code": row.code,
         "severity": {"severity_icon": row.severity},
-        "kind": {"kind": row.kind},
-        "place": _short(where, _PLACE),
+        "kind": kind_of(row.kind, drill=row.drill, confidential=row.confidential),
+        "place": "—" if row.confidential else _short(where, _PLACE),
         "status": {"status": row.status},
         "owner": row.owner or "",
     }

@@ -13,7 +13,7 @@ from bot.domain.people import Person, Role, may
 from bot.domain.promises import promised_until
 from bot.domain.report import Draft
 from bot.domain.team import Team
-from bot.services import evidence, indicators, likeness, paging, room, screening
+from bot.services import confidence, evidence, forum, indicators, likeness, paging, room, screening
 from bot.services.messages import instant, leads, tell, tell_team
 from storage import due, facts, incidents, outbox, people
 from storage.database import Tx
@@ -43,9 +43,10 @@ async def open_incident(tx: Tx, team: Team, person: Person, draft: Draft) -> tup
     incident_id = await incidents.add(tx, received, (year, number), **story)
     incident = replace(received, id=incident_id)
     await _enter_report(tx, team, incident_id, person, draft)
+    await confidence.begun(tx, incident)
     await likeness.compare(tx, incident_id, draft)
     tell(tx, person, "report-received", incident_id)
-    tell_team(tx, team, "incident-card", incident_id)
+    await forum.show(tx, team, incident_id)
     await paging.wait_for_owner(tx, team, incident)
     await paging.tell_leads_without_group(tx, team, incident)
     return incident_id, code

@@ -1,4 +1,4 @@
-"""Reports that may be the same: found when one comes in, merged or kept apart by a press."""
+"""Reports that may be the same: found when one comes in, merged, related or kept apart."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from bot.domain.likeness import alike
 from bot.domain.people import Person
 from bot.domain.report import Draft
 from bot.services import indicators as taking
+from bot.services import relations
 from bot.services.messages import tell
 from storage import incidents, indicators, outbox, people
 from storage.database import Tx
@@ -33,6 +34,17 @@ async def other_of(tx: Tx, incident: Incident) -> str:
     return found.code
 
 
+async def relate(tx: Tx, person: Person, incident: Incident) -> str:
+    """They are related, yet not the same: both go on and name each other; returns its code."""
+    found = await indicators.twin(tx, incident.id)
+    if found is None:
+        raise Refused("refused-likeness-settled", code=incident.code)
+    other = await incidents.get(tx, found.id)
+    await indicators.dismiss(tx, incident.id, person.id)
+    await relations.link(tx, person, incident, other)
+    return other.code
+
+
 async def keep_apart(tx: Tx, person: Person, incident: Incident) -> str:
     """It is another matter: the card asks no more; returns the other's code."""
     code = await other_of(tx, incident)
@@ -53,6 +65,6 @@ async def tell_twins(tx: Tx, incident: Incident, text: str, action: str | None) 
             said: dict[str, Any] = {
                 "code": twin.code,
                 "other": incident.code,
-                "action": action or "—",
+                "action": "—" if incident.confidential else action or "—",
             }
             tell(tx, reporter, "notice", text=text, **said)

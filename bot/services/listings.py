@@ -2,11 +2,14 @@
 
 from typing import Any, Protocol
 
+from sqlalchemy import Row
+
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role
-from bot.services import evidence
+from bot.services import confidence, evidence
+from bot.services.drill_words import kind_of
 from bot.services.messages import instant, queue, tell
 from storage import incidents, people
 from storage.database import Tx
@@ -22,9 +25,10 @@ class Answer(Protocol):
         """Queue the answer."""
 
 
-async def show_open(tx: Tx, answer: Answer) -> None:
-    """List the open incidents, newest first."""
+async def show_open(tx: Tx, answer: Answer, reader: Person | None) -> None:
+    """List the open incidents, newest first; without a reader for the many."""
     rows = await incidents.open_ones(tx, SHOWN + 1)
+    kept_back = await confidence.unseen(tx, reader, [row.id for row in rows])
     if not rows:
         answer("incidents-none")
         return
@@ -33,8 +37,8 @@ async def show_open(tx: Tx, answer: Answer) -> None:
             "text": "incidents-line-owned" if row.owner else "incidents-line",
             "code": row.code,
             "severity": {"severity_icon": row.severity},
-            "kind": {"kind": row.kind},
-            "place": _in_short(row.agency or row.place or row.system or "—"),
+            "kind": kind_of(row.kind, drill=row.drill, confidential=row.id in kept_back),
+            "place": "—" if row.id in kept_back else _where(row),
             "status": {"status": row.status},
             "since": instant(row.opened_at),
             "owner": row.owner or "",
@@ -45,6 +49,10 @@ async def show_open(tx: Tx, answer: Answer) -> None:
     answer("incidents-open", count=min(len(rows), SHOWN), lines={"lines": lines}, more=more)
 
 
+def _where(row: Row[Any]) -> str:
+    return _in_short(row.agency or row.place or row.system or "—")
+
+
 def _in_short(words: str) -> str:
     """Return words on one line, as many as a line of the list has room for."""
     line = " ".join(words.split())
@@ -52,8 +60,12 @@ def _in_short(words: str) -> str:
 
 
 async def show(tx: Tx, person: Person, incident_id: int) -> None:
-    """Send everything known about an incident to one person, in private, with its files."""
+    """Send everything known about an incident to one person, in private, with its files.
+
+    Refused for whoever need not know of it.
+    """
     incident = await incidents.get(tx, incident_id)
+    await confidence.must_see(tx, person, incident)
     tell(tx, person, "incident-details", incident_id)
     if person.telegram_id is None:
         return

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.services.drill_words import kind_of
 from storage import watch_facts
 from storage.database import Tx
 
@@ -91,7 +92,7 @@ def of_incident(row: Row[Any]) -> dict[str, Any]:
     return {
         "text": f"log-incident-{row.kind}",
         "code": row.code,
-        "kind": {"kind": row.incident_kind},
+        "kind": kind_of(row.incident_kind, drill=row.drill, confidential=row.confidential),
         "severity": {"severity": row.severity},
         "name": row.name or {"text": "author-bot"},
         "to": details.get("to") or "—",

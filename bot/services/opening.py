@@ -12,7 +12,7 @@ from bot.domain.errors import Refused
 from bot.domain.people import Person
 from bot.domain.reminders import next_hour
 from bot.domain.team import Team
-from bot.services import boards, calendar
+from bot.services import boards, calendar, counting
 from bot.services.campaign_news import tell_leads
 from bot.services.messages import leads, tell
 from storage import assigning, campaign_facts, campaigns, due, findings
@@ -80,6 +80,7 @@ async def take_in(tx: Tx, team: Team, campaign: Campaign) -> int:
 async def _give(tx: Tx, team: Team, campaign: Campaign, *, at_once: bool) -> int:
     given = await assigning.assign(tx, campaign)
     if given:
+        await counting.count_earlier(tx, team, campaign)
         not_before = tx.now if at_once else await office_hour(tx, team)
         many = team.catalog.campaigns.policy.many_cards
         await assigning.queue_cards(tx, campaign, many, not_before)

@@ -6,7 +6,7 @@ that people are working on.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain.audience import Audience
@@ -43,7 +43,10 @@ async def handed_in(
             assignment.agency_id,
             assignment.system_id,
         )
-        if await kept.keep(tx, found) and kind == TAKEOVER:
+        if kind != TAKEOVER:
+            asked = _asked(campaign, kind).name(team.language)
+            await kept.keep(tx, replace(found, params={"question": asked}))
+        elif await kept.keep(tx, found):
             await _taken_over(tx, team, campaign, found, person)
     if campaign.feeds == BACKUP:
         await _check_backup(tx, team, campaign, assignment)
@@ -51,12 +54,17 @@ async def handed_in(
     await rollups.answered(tx, campaign.id)
 
 
+def _asked(campaign: Campaign, kind: str) -> Question:
+    """Return the question whose answer brought it to light."""
+    return next(each for each in questions_of(campaign.questions) if each.finding == kind)
+
+
 async def _taken_over(
     tx: Tx, team: Team, campaign: Campaign, found: Finding, person: Person
 ) -> None:
     """A weakness allows a takeover: an incident to have it repaired, and a hunt, both at once."""
     agency = await register.agency_name(tx, found.agency_id) or "?"
-    question = next(each for each in questions_of(campaign.questions) if each.finding == found.kind)
+    question = _asked(campaign, found.kind)
     summary = f"{campaign.code} · {campaign.name}: {question.name(team.language)} ✔"
     told = Draft(INTRUSION, summary, agency_id=found.agency_id, system_id=found.system_id)
     _, code = await incidents.open_incident(tx, team, person, told)
@@ -109,7 +117,7 @@ async def _check_backup(tx: Tx, team: Team, campaign: Campaign, assignment: Assi
             await kept.close(tx, BACKUP_RULE, f"{gap}:{about}")
             continue
         one = short[gap]
-        known = one.found if isinstance(one.found, int) or one.found is None else f"{one.found}"
+        known = f"{one.found:%d/%m/%Y}" if isinstance(one.found, date) else one.found
         params: Mapping[str, Any] = {"gap": gap.value, "found": known, "wanted": one.wanted}
         found = Finding(
             BACKUP_RULE,

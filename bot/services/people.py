@@ -18,7 +18,7 @@ from bot.domain.standing import (
     least_successor,
 )
 from bot.domain.team import Team
-from bot.services import incidents, left_shifts, swaps
+from bot.services import improvements, incidents, left_shifts, swaps
 from bot.services.arming import arm_shift
 from bot.services.leaving import leave_ladders
 from bot.services.messages import instant, leads, tell
@@ -225,6 +225,7 @@ async def _let_go(tx: Tx, team: Team, person: Person, successor: Person | None =
     if form is not None and form.kind != "report":
         await forms.end(tx, form.id, forms.CANCELLED)
     codes = await incidents.release_all(tx, team, person.id)
+    await improvements.leave(tx, team, person, successor)
     await leave_ladders(tx, team, person, successor)
     return codes
 

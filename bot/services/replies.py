@@ -10,7 +10,7 @@ from bot.domain.incident import Incident
 from bot.domain.people import Person, Role, may
 from bot.domain.reply_codes import new_code
 from bot.domain.team import Team
-from bot.services import facts, incidents, onwatch, signs, testpages
+from bot.services import facts, incidents, onwatch, signs, testpages, veil
 from bot.services.facts import IncidentFacts
 from bot.services.relieving import must_count
 from storage import incidents as stored
@@ -77,7 +77,7 @@ async def look(tx: Tx, team: Team, code: str) -> Reply:
         return Reply(CodeState.WRONG)
     incident, post = None, None
     if found.kind == INCIDENT:
-        incident = await facts.incident_facts(tx, team, found.subject_id)
+        incident = veil.veiled(await facts.incident_facts(tx, team, found.subject_id))
     elif found.kind == SHIFT:
         post = (await must_count(tx, found.subject_id)).post
     if found.used_at is not None:

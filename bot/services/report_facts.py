@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.domain.confidence import told_kind
 from bot.domain.incident import REJECTED
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.stood import Event, arrival, of_shifts, stays
@@ -52,6 +53,7 @@ class Open:
     place: str
     status: str
     owner: str | None
+    drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,14 @@ def _is_change(row: Row[Any], watch: Watch, start: datetime) -> bool:
     return row.kind in CHANGES and row.watch_id == watch.id and row.at >= start
 
 
+def _kind(row: Row[Any]) -> str:
+    return told_kind(row.kind, confidential=row.confidential)
+
+
 def _open(row: Row[Any]) -> Open:
-    place = log_lines.short(row.agency or row.place or row.system or "—", 60)
-    return Open(row.code, row.kind, row.severity, place, row.status, row.owner)
+    where = "" if row.confidential else row.agency or row.place or row.system
+    place, kind = log_lines.short(where or "—", 60), _kind(row)
+    return Open(row.code, kind, row.severity, place, row.status, row.owner, row.drill)
 
 
 async def _facts(
@@ -163,4 +170,4 @@ def event(row: Row[Any]) -> Event:
 
 
 def _received(row: Row[Any]) -> Received:
-    return Received(row.id, row.kind, row.severity, row.status, row.opened_at)
+    return Received(row.id, _kind(row), row.severity, row.status, row.opened_at, row.drill)

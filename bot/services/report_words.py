@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.stood import Arrival
 from bot.domain.watch_figures import Cover, Figures, Gap
+from bot.services.drill_words import kind_of
 from bot.services.report_facts import Kind, Open, Report
 
 MOST_LINES = 8
@@ -105,6 +106,8 @@ def _calls(counted: Figures) -> Iterator[Line]:
 
 
 def _incidents(counted: Figures) -> Iterator[Line]:
+    if counted.drills:
+        yield {"text": "report-drills", "count": counted.drills}
     if not counted.incidents:
         yield {"text": "report-no-incidents"}
         return
@@ -131,7 +134,7 @@ def _open_line(one: Open) -> Line:
         "text": "report-open-line",
         "code": one.code,
         "severity": {"severity": one.severity},
-        "kind": {"kind": one.kind},
+        "kind": kind_of(one.kind, drill=one.drill),
         "status": {"status": one.status},
         "owner": one.owner or {"text": "nobody"},
     }

@@ -8,16 +8,19 @@ from bot.domain.answers import Part
 from bot.domain.closing import solved
 from bot.domain.errors import Refused
 from bot.domain.incident import ENDED, Incident, Status
+from bot.domain.indicators import disarmed
 from bot.domain.kinds import Severity
 from bot.domain.limits import LIMITS, free_at
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.report import MOST_SYSTEMS, Draft, System, news
+from bot.domain.roles import CrewRole
 from bot.domain.team import Team
 from bot.services import closing, evidence, indicators, screening
+from bot.services.drill_words import kind_of
 from bot.services.incidents import open_incident
 from bot.services.messages import instant, queue, tell
-from storage import incidents, outbox, people
+from storage import facts, incidents, outbox, people, roles
 from storage import reports as sent_in
 from storage.database import Tx
 from storage.incidents import Entry
@@ -109,26 +112,43 @@ async def _enter(tx: Tx, team: Team, person: Person, incident_id: int, part: Par
 
 
 async def pass_on(tx: Tx, team: Team, incident: Incident, part: Part) -> None:
-    """Tell the owner in private, or the group while nobody owns it."""
+    """Tell whoever waits for it in private, and the group while nobody owns it."""
     await outbox.refresh(tx, incident.id)
     if incident.owner_id is None:
         _nudge(tx, team, incident.id)
-        return
-    owner = await people.get(tx, incident.owner_id)
-    if owner.id == incident.reporter_id or owner.telegram_id is None:
+    for person in await _concerned(tx, incident):
+        await _tell_news(tx, person, incident, part)
+
+
+async def _concerned(tx: Tx, incident: Incident) -> list[Person]:
+    """Return the owner, who speaks with the agency, and who has asked a question of late."""
+    wanted = [incident.owner_id]
+    liaison = (await roles.of_incident(tx, incident.id)).get(CrewRole.LIAISON)
+    wanted.append(liaison.person_id if liaison is not None else None)
+    asked = await facts.last(tx, incident.id, 1, "asked-reporter")
+    wanted += [line.person_id for line in asked if tx.now - line.at <= relay.ANSWERS_FOR]
+    ids = dict.fromkeys(each for each in wanted if each not in (None, incident.reporter_id))
+    known = await people.of_ids(tx, list(ids))
+    found = (known[each] for each in ids if each in known)
+    return [each for each in found if each.id == incident.owner_id or may(each, Role.RESPONDER)]
+
+
+async def _tell_news(tx: Tx, person: Person, incident: Incident, part: Part) -> None:
+    if person.telegram_id is None:
         return
     if part.file is not None:
         files = [part.file.model_dump(include={"media", "file_id"})]
-        shown = part.text or {"text": "report-news-file"}
+        shown = disarmed(part.text) or {"text": "report-news-file"}
         said: dict[str, Any] = {"code": incident.code, "words": shown, "files": files}
-        tell(tx, owner, "notice", text="report-news", keys=_back(incident), **said)
+        tell(tx, person, "notice", text="report-news", keys=_back(incident), **said)
         return
-    key = f"report-news:{incident.id}"
-    words, of = news(await sent_in.waiting_news(tx, key), part.message_id, part.text)
+    key = f"report-news:{incident.id}:{person.id}"
+    before = await sent_in.waiting_news(tx, key)
+    words, of = news(before, part.message_id, disarmed(part.text))
     said = {"text": "report-news", "code": incident.code, "words": words, "of": of}
     said |= {"keys": _back(incident)}
     if not await sent_in.renew(tx, key, said):
-        queue(tx, Outgoing("notice", owner.telegram_id, owner.id, params=said, key=key))
+        queue(tx, Outgoing("notice", person.telegram_id, person.id, params=said, key=key))
 
 
 def _back(incident: Incident) -> list[list[dict[str, Any]]]:
@@ -190,13 +210,15 @@ async def _asked(tx: Tx, person: Person) -> int | None:
     if person.telegram_id is None:
         return None
     row = await outbox.newest(tx, "report-question", person.telegram_id)
-    if row is None or row.sent_at is None:
+    if row is None or row.state == outbox.PENDING:
         return None
     if await sent_in.open_ones(tx, person.id) != [row.subject_id]:
         return None
     before = await sent_in.newest_line(tx, row.subject_id, person.id)
     last = before.at if before is not None else None
-    return int(row.subject_id) if relay.answers(row.sent_at, last, tx.now) else None
+    # People may read it, and answer, before Telegram has told us that it was sent.
+    asked_at = row.sent_at or tx.now
+    return int(row.subject_id) if relay.answers(asked_at, last, tx.now) else None
 
 
 async def answers(tx: Tx, person: Person, reply_to: tuple[int, int] | None) -> bool:
@@ -226,7 +248,7 @@ async def status(tx: Tx, person: Person) -> dict[str, Any]:
         {
             "text": "my-reports-line",
             "code": row.code,
-            "kind": {"kind": row.kind},
+            "kind": kind_of(row.kind, drill=row.drill),
             "opened": instant(row.opened_at),
             "state": {"text": f"my-reports-{row.status.replace('_', '-')}"},
             "since": instant(row.ended_at or row.resolved_at or row.taken_at or row.opened_at),

@@ -11,7 +11,7 @@ from bot.domain.team import Team
 from bot.services import bringing_in, playbooks
 from bot.services.in_charge import must_be_open, must_go_on, must_lead
 from bot.services.messages import queue
-from storage import incidents, outbox, people, shown
+from storage import incidents, outbox, people, roles, shown
 from storage import roll_call as kept
 from storage.database import Tx
 from storage.incidents import Entry
@@ -26,6 +26,7 @@ async def call(tx: Tx, team: Team, person: Person, incident: Incident) -> int:
     must_go_on(incident)
     before = await kept.of_incident(tx, incident.id)
     wanted = [*await kept.paged(tx, incident.id), *(each.person_id for each in before.people)]
+    wanted += [each.person_id for each in (await roles.of_incident(tx, incident.id)).values()]
     if incident.owner_id is not None:
         wanted.append(incident.owner_id)
     asked = to_ask(before, [each for each in wanted if each != person.id])

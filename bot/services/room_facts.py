@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.domain.improvements import Improvement
 from bot.domain.indicators import Indicator
 from bot.domain.playbook import UnderWay
 from bot.domain.roles import CrewRole
 from bot.domain.roll_call import RollCall
 from bot.domain.seriousness import Assessment
 from bot.domain.team import Team
-from bot.services import deadlines, indicators, playbooks, roles, roll_call, seriousness
-from storage import assessments, incidents
+from bot.services import deadlines, highlights, indicators, playbooks, roles, roll_call, seriousness
+from storage import assessments, improvements, incidents, links
 from storage import deadlines as legal
 from storage import facts as reading
 from storage import indicators as found
@@ -22,7 +23,9 @@ from storage import roles as held
 from storage import roll_call as called
 from storage.database import Tx
 from storage.deadlines import Deadline
+from storage.highlights import Highlight
 from storage.indicators import Twin
+from storage.links import Related
 from storage.roles import Holder
 
 DETAILS = "incident-details"
@@ -47,6 +50,9 @@ class RoomFacts:
     indicators: tuple[Indicator, ...] = ()
     seen_in: tuple[str, ...] = ()
     twin: Twin | None = None
+    related: tuple[Related, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
 
 
 async def room_facts(tx: Tx, team: Team, row: Mapping[str, Any]) -> RoomFacts | None:
@@ -61,7 +67,12 @@ async def room_facts(tx: Tx, team: Team, row: Mapping[str, Any]) -> RoomFacts | 
             roles=await held.of_incident(tx, incident_id),
         )
     if kind == DETAILS:
-        return RoomFacts(indicators=tuple(await found.of_incident(tx, incident_id)))
+        return RoomFacts(
+            indicators=tuple(await found.of_incident(tx, incident_id)),
+            related=await links.of_incident(tx, incident_id),
+            highlights=await highlights.shown(tx, incident_id),
+            improvements=tuple(await improvements.of_incident(tx, incident_id)),
+        )
     if kind not in _LEGAL:
         return None
     is_assessed, is_card = kind == seriousness.PAGE, kind == playbooks.CARD
@@ -74,7 +85,8 @@ async def room_facts(tx: Tx, team: Team, row: Mapping[str, Any]) -> RoomFacts | 
         roll=await called.of_incident(tx, incident_id),
         roles=await held.of_incident(tx, incident_id),
         seen_in=await indicators.seen_in(tx, incident_id) if is_card else (),
-        twin=await found.twin(tx, incident_id) if is_card else None,
+        twin=await indicators.twin(tx, incident_id) if is_card else None,
+        related=await links.of_incident(tx, incident_id) if is_card else (),
     )
 
 

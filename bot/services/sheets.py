@@ -1,4 +1,4 @@
-"""CSV and XLSX files as lines of text, whatever program, language or delimiter wrote them.
+"""CSV and XLSX files as lines of text, whatever program wrote them; and lines of text as either.
 
 What cannot be read as a table at all is refused in one sentence (ImportRefused).
 """
@@ -8,7 +8,7 @@ import warnings
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import Path
 from string import whitespace
@@ -24,6 +24,7 @@ MOST_COLUMNS = 50
 MOST_UNPACKED_BYTES = 200_000_000
 DELIMITERS = ",;\t"
 TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_AS_TEXT = "@"  # what is typed into such a cell is taken as it stands
 _HALF_SECOND = timedelta(microseconds=500_000)
 _BROKEN = (
     BadZipFile,
@@ -162,3 +163,40 @@ def shown(value: object) -> str:
             return str(int(value))
         case _:
             return str(value)
+
+
+def written_text(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return lines as a CSV file that spreadsheets open and `read_sheet` reads back."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    # Excel takes a file for UTF-8 only when it begins with a byte order mark.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def written_workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return lines as an XLSX file that `read_sheet` reads back; every cell is and stays text."""
+    import openpyxl  # noqa: PLC0415 it takes long to load, and workbooks are rare
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+    from openpyxl.styles import Font  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row, cells in enumerate(rows, start=1):
+        for column, value in enumerate(cells, start=1):
+            cell = sheet.cell(row, column, ILLEGAL_CHARACTERS_RE.sub(" ", value))
+            # A code such as 007 stays what it is, a name that begins with = is no formula.
+            cell.data_type = "s"
+            cell.number_format = _AS_TEXT
+            cell.font = Font(bold=row == 1)
+    for column, longest in enumerate(map(_width, zip(*rows, strict=True)), start=1):
+        below = sheet.column_dimensions[get_column_letter(column)]
+        below.width, below.number_format = longest, _AS_TEXT
+    sheet.freeze_panes = "A2"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _width(cells: Sequence[str]) -> float:
+    return float(min(60, max(12, 2 + max(map(len, cells), default=0))))

@@ -7,6 +7,7 @@ from bot.domain.answers import State
 from bot.domain.errors import Refused
 from bot.domain.form import Form
 from bot.domain.incident import WORKING, Incident
+from bot.domain.indicators import disarmed
 from bot.domain.people import Person, Role, may
 from bot.domain.roles import CrewRole
 from bot.domain.situation import (
@@ -141,7 +142,8 @@ async def report(tx: Tx, team: Team, person: Person, incident: Incident, said: S
 
 
 def _lines(clean: Mapping[str, str]) -> list[dict[str, str]]:
-    return [{"text": f"situation-{name}", "words": words} for name, words in clean.items() if words]
+    said = {name: disarmed(words) for name, words in clean.items() if words}
+    return [{"text": f"situation-{name}", "words": words} for name, words in said.items()]
 
 
 async def build(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:

@@ -1,18 +1,21 @@
 """What statistics are counted from: read at one instant, counted wherever they are needed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.duty import Night
 from bot.domain.form05 import Solved, Table, table
+from bot.domain.improvements import Progress
 from bot.domain.paper import Finished
 from bot.domain.periods import start_of
 from bot.domain.spans import Span
 from bot.domain.statistics import Call, Case, Measure, Statistics, promised, statistics
 from bot.domain.statistics_words import Asked, What
 from bot.domain.team import Team
+from bot.services import calendar
+from storage import improvements
 from storage import statistics as stored
 from storage.database import Tx
 
@@ -27,6 +30,7 @@ class Days:
     last: date
     cases: tuple[Case, ...] = ()
     calls: tuple[Call, ...] = ()
+    drills: int = 0  # counted nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Given:
     then: Days
     agencies: Mapping[int, str] = field(default_factory=dict)
     solved: tuple[Solved, ...] = ()
+    improved: Progress = field(default_factory=Progress)
 
     @property
     def is_running(self) -> bool:
@@ -85,17 +90,21 @@ async def given(tx: Tx, team: Team, asked: Asked, language: str) -> Given:
     here, before = Days(now.first, now.last), Days(then.first, then.last)
     if asked.what is What.FORM05:
         solved = await _solved(tx, team, now)
+        here = replace(here, drills=await stored.drills(tx, *_instants(team, now)))
         return Given(team, asked.what, asked.span, tx.now, language, here, before, solved=solved)
     here, before = await _days(tx, team, now), await _days(tx, team, then)
     names = await stored.agency_names(tx, sorted({case.agency for case in here.cases} - {0}))
-    return Given(team, asked.what, asked.span, tx.now, language, here, before, names)
+    improved = await improvements.progress(tx, calendar.today(tx, team), *_instants(team, now))
+    said = (team, asked.what, asked.span, tx.now, language)
+    return Given(*said, here, before, names, improved=improved)
 
 
 async def _days(tx: Tx, team: Team, span: Span) -> Days:
     start, end = _instants(team, span)
     cases = await stored.cases(tx, start, end)
     calls = await stored.calls(tx, start, end)
-    return Days(span.first, span.last, tuple(cases), tuple(calls))
+    drills = await stored.drills(tx, start, end)
+    return Days(span.first, span.last, tuple(cases), tuple(calls), drills)
 
 
 async def _solved(tx: Tx, team: Team, span: Span) -> tuple[Solved, ...]:

@@ -77,6 +77,7 @@ def _lines(given: Given, now: Statistics, then: Statistics) -> Iterator[Line]:
         yield {"text": "stats-nothing"}
         if then.all.incidents:
             yield {"text": "stats-nothing-before", "count": then.all.incidents}
+        yield from _apart(given)
         return
     before = from_to(given.then.first, given.then.last)
     yield {"text": "stats-against", "before": before}
@@ -86,6 +87,22 @@ def _lines(given: Given, now: Statistics, then: Statistics) -> Iterator[Line]:
         yield from _work(now, then)
         yield from _most(given, now)
     yield from _pages(now, then)
+    yield from _apart(given)
+
+
+def _apart(given: Given) -> Iterator[Line]:
+    """Say what no figure counts: what was only practised, and what is still to become better."""
+    if given.now.drills:
+        yield {"text": "stats-drills", "count": given.now.drills}
+    if given.improved:
+        yield improved_text(given)
+
+
+def improved_text(given: Given) -> Line:
+    """Return how far improvements are."""
+    counted = given.improved
+    counts = {"open": counted.open, "overdue": counted.overdue, "done": counted.done}
+    return {"text": "stats-improvements", **counts}
 
 
 def _work(now: Statistics, then: Statistics) -> Iterator[Line]:
@@ -210,4 +227,6 @@ def form05_said(given: Given) -> Line:
         lines.append({"text": "mau-unestimated", "count": missing})
     if counted.apart:
         lines.append({"text": "mau-apart", "count": sum(counted.apart.values())})
+    if given.now.drills:
+        lines.append({"text": "mau-drills", "count": given.now.drills})
     return {"text": "mau-made", "span": label(given.span), "lines": {"lines": lines}}

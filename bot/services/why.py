@@ -13,6 +13,7 @@ from bot.domain.people import Person
 from bot.domain.team import Team
 from bot.domain.why import ASKING, CALLS, EVENTS, PAGE, TEAM_PAGE, Account, Call, Event, Line
 from bot.domain.why import account as in_order
+from bot.services import confidence
 from bot.services.facts import REPORTING, IncidentFacts, LadderFacts, incident_facts
 from bot.services.messages import instant, tell
 from bot.services.reasons import in_words
@@ -26,13 +27,14 @@ NAME = 40
 async def explain(tx: Tx, team: Team, person: Person, incident_id: int) -> None:
     """Tell one person in private who was to be called, when, how, and with what result."""
     incident = await incidents.get(tx, incident_id)
+    await confidence.must_see(tx, person, incident)
     calls = await why.calls(tx, incident_id, CALLS)
     rows = await why.events(tx, incident_id, EVENTS)
     found = in_order(calls, [_event(row, incident) for row in rows])
     facts = await incident_facts(tx, team, incident_id)
     title = {"text": "why-title", "code": incident.code, "at": instant(incident.opened_at)}
     lines = [title, *_Teller(team, incident).lines(found), *_now(facts)]
-    tell(tx, person, "answer", text="why", lines={"lines": lines})
+    tell(tx, person, "answer", text="why", code=incident.code, lines={"lines": lines})
 
 
 def _event(row: Row[Any], incident: Incident) -> Event:

@@ -75,7 +75,8 @@ def _sms(voice: Voice, row: Mapping[str, Any], facts: Facts, door: Door, kind: s
 
 
 def _headline(voice: Voice, incident: IncidentFacts, kind: str) -> str:
-    level = voice.say(f"brief-{incident.severity}")
+    # An SMS has no room for both: how bad it would be is part of the game.
+    level = voice.say("brief-drill" if incident.drill else f"brief-{incident.severity}")
     at = voice.time(incident.opened_at)
     return plain(
         voice.say("brief-headline", severity=level, code=incident.code, kind=plain(kind), at=at)

@@ -69,9 +69,13 @@ def card(voice: Voice, incident: IncidentFacts, *, room: bool = False, twin: boo
     )
 
 
-def _twin(voice: Voice, incident: IncidentFacts) -> tuple[Key, Key]:
+def _twin(voice: Voice, incident: IncidentFacts) -> tuple[Key, Key, Key]:
     """Return the answers to "may be the same as …"."""
-    return press(voice, "merge", incident, "merge"), press(voice, "apart", incident, "apart")
+    return (
+        press(voice, "merge", incident, "merge"),
+        press(voice, "relate", incident, "relate"),
+        press(voice, "apart", incident, "apart"),
+    )
 
 
 def _room(voice: Voice, incident: IncidentFacts) -> Keys:
@@ -83,6 +87,13 @@ def _room(voice: Voice, incident: IncidentFacts) -> Keys:
         ),
         (press(voice, "roles", incident, "roles"), press(voice, "roll", incident, "roll")),
     )
+
+
+def confide(voice: Voice, incident: IncidentFacts) -> Key:
+    """Return the key that keeps an incident from all who need not know, or lets them see it."""
+    if incident.confidential:
+        return press(voice, "lift", incident, "lift:ask")
+    return press(voice, "confide", incident, "confide")
 
 
 def referral(voice: Voice, incident: IncidentFacts) -> Keys:
@@ -149,7 +160,7 @@ def owner(voice: Voice, incident: IncidentFacts) -> Keys:
             press(voice, "help", incident, "escalate"),
             press(voice, "release", incident, "release"),
         ),
-        (press(voice, "relay", incident, "relay"),),
+        (press(voice, "relay", incident, "relay"), confide(voice, incident)),
         *_phases(voice, incident),
     )
 

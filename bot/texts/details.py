@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.services.facts import Entry, IncidentFacts
 from bot.services.reasons import in_words
+from bot.services.room_facts import RoomFacts
 from bot.texts import buttons, indicator_lines, lines
 from bot.texts.fluent import Html, has_text, safe
 from bot.texts.incidents import Asked, Told
@@ -14,7 +15,7 @@ from bot.texts.length import shorten
 from bot.texts.lines import joined
 from bot.texts.values import Voice, kebab, one_line
 
-STORY, LINE = 1200, 240
+STORY, LINE, HIGHLIGHTS = 1200, 240, 8
 
 
 def details(voice: Voice, asked: Asked) -> Told:
@@ -27,7 +28,10 @@ def details(voice: Voice, asked: Asked) -> Told:
             lines.quoted(incident.summary, STORY),
             *_known(voice, incident),
             *_solution(voice, incident),
+            indicator_lines.related(voice, asked.facts.room),
             indicator_lines.details(voice, asked.facts.room),
+            indicator_lines.improvements(voice, asked.facts.room),
+            *_highlights(voice, asked.facts.room),
             *_story(voice, incident),
         ]
     )
@@ -40,7 +44,8 @@ def _keys(voice: Voice, asked: Asked) -> Keys:
         return buttons.copy_code(voice, incident)
     if incident.owner_id is not None and incident.owner_id == asked.person_id:
         return buttons.owner(voice, incident)
-    return buttons.page(voice, incident)[:1] if incident.owner_id is None else ()
+    offered = buttons.page(voice, incident)[:1] if incident.owner_id is None else ()
+    return (*offered, (buttons.confide(voice, incident),))
 
 
 def _known(voice: Voice, incident: IncidentFacts) -> list[str | None]:
@@ -66,6 +71,20 @@ def _fact(voice: Voice, name: str, value: str | None) -> Html | None:
     if not value or not value.strip():
         return None
     return voice.say(f"fact-{name}", value=shorten(one_line(value), lines.SUMMARY))
+
+
+def _highlights(voice: Voice, room: RoomFacts | None) -> list[str]:
+    """Return what people have highlighted: it is looked for long after it was said."""
+    told = room.highlights[-HIGHLIGHTS:] if room is not None else ()
+    return [
+        voice.say(
+            "highlighted-line",
+            at=voice.time(each.at),
+            name=lines.safe_name(each.name),
+            words=shorten(one_line(each.words), LINE),
+        )
+        for each in told
+    ]
 
 
 def _story(voice: Voice, incident: IncidentFacts) -> list[str]:
@@ -114,6 +133,11 @@ def _file(voice: Voice, details: Mapping[str, Any]) -> Html:
     )
 
 
+def _number(said: object) -> int:
+    """Return the number of a step; that of a document is no number."""
+    return said if isinstance(said, int) else 0
+
+
 _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
     "people": lambda voice, details: _names(voice, details, "people"),
     "unreachable": lambda voice, details: _names(voice, details, "unreachable"),
@@ -123,7 +147,7 @@ _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
         voice, f"status-{kebab(str(details.get('status')))}", details.get("status")
     ),
     "file": _file,
-    "number": lambda _, details: int(details.get("number") or 0),
+    "number": lambda _, details: _number(details.get("number")),
     "what": lambda _, details: {"names": details["what"]} if details.get("what") else "?",
     "mark": lambda voice, details: _coded(
         voice, f"mark-{details.get('mark')}", details.get("mark")

@@ -116,6 +116,13 @@ def _owner_lines(voice: Voice, incident: IncidentFacts) -> list[str | None]:
     ]
 
 
+def kept_back(voice: Voice, asked: Asked) -> Told:
+    """Return that there is something, for whoever need not know what."""
+    incident = asked.incident
+    said = voice.say("kept-back", code=incident.code)
+    return said, buttons.only_details(voice, incident)
+
+
 def card(voice: Voice, asked: Asked) -> Told:
     """Return the group's card: what, who has it since when, what happens next and when."""
     incident = asked.incident
@@ -127,6 +134,7 @@ def card(voice: Voice, asked: Asked) -> Told:
                 "card-headline", severity=voice.severity(incident.severity), code=incident.code
             ),
             _what_where(voice, incident),
+            voice.say("card-confidential") if asked.facts.veiled else None,
             lines.state(voice, incident),
             *room_lines.card(voice, asked.facts.room),
             lines.quoted(incident.summary),
@@ -140,7 +148,7 @@ def card(voice: Voice, asked: Asked) -> Told:
 
 
 def _what_where(voice: Voice, incident: IncidentFacts) -> Html:
-    icon = voice.team.catalog.kind(incident.kind).icon
+    icon = voice.icon(incident.kind)
     text_id = "card-what-where" if lines.where(incident) else "card-what"
     return voice.say(
         text_id, icon=icon, kind=voice.kind(incident.kind), where=lines.where(incident)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.domain.escalation import Target
 from bot.domain.incident import Status
+from bot.domain.indicators import disarmed
 from bot.services.facts import Entry, IncidentFacts, LadderFacts
 from bot.texts.fluent import Html, safe
 from bot.texts.length import shorten
@@ -41,10 +42,10 @@ def safe_name(name: str | None) -> Html:
 
 
 def quoted(text: str | None, limit: int = SUMMARY) -> str | None:
-    """Return somebody's words as a quotation of limited length."""
+    """Return somebody's words as a quotation of limited length, in which no link opens."""
     if not text or not text.strip():
         return None
-    words = safe(shorten(text.strip(), limit))
+    words = safe(shorten(disarmed(text.strip()), limit))
     return f"<blockquote>{words}</blockquote>"
 
 

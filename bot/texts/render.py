@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from bot.domain.confidence import SPEAKING, told_params
 from bot.domain.messages import KINDS, Subject
 from bot.domain.team import Team
 from bot.services.facts import Facts
-from bot.texts import crew, details, incidents, legal, reports, room
-from bot.texts.fluent import TextError
+from bot.texts import crew, details, forum, incidents, legal, reports, room
+from bot.texts.fluent import Html, TextError
 from bot.texts.incidents import Asked, Teller, Told
 from bot.texts.keyboards import Key, Keys, keyboard
 from bot.texts.length import CAPTION_LIMIT, TEXT_LIMIT, TOAST_LIMIT, cut, plain, shorten
@@ -46,7 +47,13 @@ def render(
         return _toast(reader, params)
     if facts.incident is not None:
         facts = replace(facts, incident=reports.in_words(reader, facts.incident))
-    html, keys = RENDERERS[row["kind"]](reader, Asked(params, facts, row["person_id"]))
+    told = RENDERERS[row["kind"]]
+    if facts.veiled:
+        params = told_params(params)
+        is_said = facts.incident is None or row["kind"] in SPEAKING
+        told = told if is_said else incidents.kept_back
+    html, keys = told(reader, Asked(params, facts, row["person_id"]))
+    html = "\n".join([*_marks(reader, row, facts), html])
     files = _files(params)
     more = f"\n{reader.word('more')}"
     carries = bool(files) or "paper" in params
@@ -54,6 +61,20 @@ def render(
     # Telegram refuses an empty text, and takes an empty caption.
     said = html.strip() or ("" if carries else "…")
     return Rendered(cut(said, more, limit), keys, files)
+
+
+def _marks(reader: Voice, row: Mapping[str, Any], facts: Facts) -> list[Html]:
+    """Return what stands above a text: that it is a drill, that it is not for everybody."""
+    incident = facts.incident
+    marks: list[Html] = []
+    if row["kind"] in forum.MARKS_THEMSELVES:
+        return marks
+    if facts.drill or (incident is not None and incident.drill):
+        marks.append(reader.say("drill-mark"))
+    is_ours = incident is not None and row["kind"].startswith("incident-")
+    if is_ours and incident is not None and incident.confidential and not facts.veiled:
+        marks.append(reader.say("confidential-mark"))
+    return marks
 
 
 def last_resort(
@@ -146,6 +167,7 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "incident-nobody": incidents.nobody,
     "incident-nudge": _with_keys(incidents.worded),
     "incident-page": incidents.page,
+    "incident-pointer": forum.pointer,
     "incident-playbook": room.playbook,
     "incident-promise": incidents.promise,
     "incident-refer": incidents.refer,
@@ -157,6 +179,7 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "incident-situation": _with_keys(incidents.worded),
     "incident-still": incidents.still,
     "incident-team-page": incidents.team_page,
+    "incident-topic": forum.name,
     "incident-unreachable": incidents.unreachable,
     "notice": _generic,
     "paper": _generic,

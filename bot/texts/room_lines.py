@@ -9,7 +9,7 @@ from bot.texts.lines import safe_name
 from bot.texts.values import Voice, one_line
 from storage.deadlines import Deadline
 
-ON_THE_CARD = 2
+ON_THE_CARD = 6
 
 
 def card(voice: Voice, room: RoomFacts | None) -> list[Html]:
@@ -28,12 +28,16 @@ def _clocks(voice: Voice, room: RoomFacts) -> list[Html]:
     """Return the deadlines that are nearest, and how many more there are."""
     still = [each for each in room.deadlines if each.is_open and each.run.rule.reminds]
     still.sort(key=lambda each: (each.run.due_at, each.id))
-    lines = [
-        voice.say("card-deadline", name=each.run.rule.name(voice.language), left=left(voice, each))
-        for each in still[:ON_THE_CARD]
-    ]
+    lines = [_clock(voice, each) for each in still[:ON_THE_CARD]]
     more = len(still) - ON_THE_CARD
     return [*lines, voice.say("card-deadlines-more", count=more)] if more > 0 else lines
+
+
+def _clock(voice: Voice, deadline: Deadline) -> Html:
+    """Return one deadline with the time left; what nobody has compared with the law says so."""
+    rule = deadline.run.rule
+    text_id = "card-deadline" if rule.confirmed_by else "card-deadline-unsure"
+    return voice.say(text_id, name=rule.name(voice.language), left=left(voice, deadline))
 
 
 def left(voice: Voice, deadline: Deadline) -> Html:

@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.confidence import KEPT_BACK
+from bot.domain.indicators import disarmed
 from bot.domain.kinds import in_language
 from bot.domain.team import Team
 from bot.texts.fluent import Html, TextError, Value, known_language, message, safe
-from bot.texts.length import plain
+from bot.texts.length import plain, shorten
 
 RESERVED = frozenset(
     {
@@ -24,6 +26,7 @@ UNITS = (
     ("minutes", timedelta(minutes=1)),
     ("seconds", timedelta(seconds=1)),
 )
+LONGEST_LINE = 300
 # The zone data names these only "+07"; people there say ICT.
 _INDOCHINA = frozenset(
     f"Asia/{city}"
@@ -110,9 +113,13 @@ class Voice:
 
     def kind(self, code: str) -> Html:
         """Return the name of a kind of incident; the unknown one not in the reporter's words."""
-        if code == "unknown":
-            return self.say("kind-unknown")
+        if code in {"unknown", KEPT_BACK}:
+            return self.say(f"kind-{code}")
         return safe(self.team.catalog.kind(code).name(self.language))
+
+    def icon(self, code: str) -> str:
+        """Return the sign of a kind of incident."""
+        return "🔒" if code == KEPT_BACK else self.team.catalog.kind(code).icon
 
     def check(self, code: str) -> Html:
         """Return what a watcher looks at; one no longer in the catalog is shown by its code."""
@@ -170,8 +177,11 @@ def kebab(code: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return what a person wrote without its line breaks, for places that hold one line."""
-    return " ".join(text.split())
+    """Return what a person wrote without its line breaks, for places that hold one line.
+
+    However much they wrote, it pushes nothing else out of the message; no link in it opens.
+    """
+    return shorten(disarmed(" ".join(text.split())), LONGEST_LINE)
 
 
 def zone_name(zone: ZoneInfo, local: datetime) -> str:

@@ -18,7 +18,7 @@ register-systems =
             { $lines }
     }
 
-    <i>Type /systems with a code or a few letters of a name to search; accents are not needed.</i>
+    <i>Type /systems with a code or a few letters of a name to search; accents are not needed. <code>/systems unscanned</code>: those that were never scanned.</i>
 register-found =
     { $words ->
         [none] { "" }
@@ -53,7 +53,8 @@ button-page-after = Next page ▸
 button-agency-new = ➕ New agency
 button-system-new = ➕ New system
 button-register-import = 📥 Import a file
-button-register-export = 📤 Export a file
+button-register-xlsx = 📤 Export to Excel
+button-register-export = 📤 Export to CSV
 button-register-change = ✏️ Change
 button-register-again = 📥 Send the file again
 button-agencies = 🏢 All agencies
@@ -112,21 +113,26 @@ system-page =
     Address: { $url }
 
     <b>Last time</b>
-    { $checks }{ $findings }{ $incidents }
+    { $checks }{ $tasks }{ $findings }{ $incidents }
 agency-tasks =
     { "" }
 
     📋 <b>To do</b> ({ $count })
     { $lines }
 agency-task = • { $name }{ $about } ({ $code }): { $due }
+system-task-whole = { "" } · the whole agency
 register-findings =
     { "" }
 
     ⚠ <b>To be put right</b> ({ $count })
     { $lines }
 register-finding = • { $said }
-system-check = • { $check }: { $day } ({ $code })
-system-check-none = • { $check }: <i>no result yet</i>
+system-check = • { $check }: { $day } ({ $code }){ $span }
+system-check-none = • { $check }: <i>no result yet</i>{ $span }
+system-check-counted =
+    { "" } · ✅ { $span }
+system-check-owed =
+    { "" } · ⏳ { $span }: not yet
 system-check-scan = Vulnerability scan
 system-check-hunt = Threat hunt
 system-check-drill = Live drill
@@ -255,6 +261,7 @@ register-reading = ⏳ Reading the file. You will see below what came of it.
 register-unread = The file could not be fetched from Telegram. The register stays as it is, please send the file again.
 register-taken-agencies = ✅ Agencies: { $added } new, { $changed } changed, { $unchanged } as before. Type /agencies to look.
 register-taken-systems = ✅ Systems: { $added } new, { $changed } changed, { $unchanged } as before. Type /systems to look.
+register-not-made = ⚠ The Excel file could not be made. Press “Export to CSV”; it holds the same.
 register-sent-agencies = 📤 The { $count } agencies. Change this file and send it back with <code>/agencies import</code>.
 register-sent-systems = 📤 The { $count } systems. Change this file and send it back with <code>/systems import</code>.
 

@@ -49,8 +49,16 @@ roll-silent = … No answer yet ({ $count }): { $names }
 roll-how = <i>Press a button, or reply to this message: “on my way”, “remote”, “cannot”.</i>
 roll-over = <i>The incident is over, the roll call is closed.</i>
 roll-ask = 👥 <b>Roll call.</b> Can you help with { $code }?
-roll-called = 👥 <b>{ $code }</b>: the roll is called; { $count } who are silent were asked in private.
-toast-rolled = The roll is called; { $count } were asked in private.
+roll-called = 👥 <b>{ $code }</b>: the roll is called; { $count ->
+    [0] there is nobody else to ask in private.
+    [one] one who is silent was asked in private.
+   *[other] { $count } who are silent were asked in private.
+    }
+toast-rolled = The roll is called; { $count ->
+    [0] there is nobody else to ask in private.
+    [one] one was asked in private.
+   *[other] { $count } were asked in private.
+    }
 button-roll = 👥 Roll call
 card-roll = 👥 Roll call: { $answered }/{ $total } (on the way { $coming }, remote { $remote }, cannot { $cannot })
 timeline-roll-call = { $name } called the roll, asked: { $people }
@@ -138,7 +146,7 @@ form-relay-summary =
     <b>{ $code }: look it over and send:</b>
 
     { $answers }
-form-relay-done = 💬 <b>{ $code }</b>: passed on to the reporter. The owner hears the answer.
+form-relay-done = 💬 <b>{ $code }</b>: passed on to the reporter. You and the owner hear the answer.
 form-relay-cancelled = Cancelled. The reporter was not asked.
 form-relay-expired = ⌛ The half-written question has expired and was erased. Again: /ask
 card-asked = 💬 The reporter was asked ({ $at }): { $words }

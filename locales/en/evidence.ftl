@@ -79,7 +79,7 @@ export-made =
     📦 <b>{ $code } · { $tlp }</b>: { $number ->
         [one] { $number } file
        *[other] { $number } files
-    }. README.txt says how to verify them. Pass it on only to those who need it for this case.
+    }. README.txt says how to verify them. { $share }
     SHA-256 <code>{ $sha256 }</code>
     { $missing }
     { $left }
@@ -95,7 +95,7 @@ export-column-what = What
 timeline-exported = { $name } took out the case file
 export-readme =
     CASE FILE OF INCIDENT { $code }
-    { $tlp } - pass on only to those who need it to work on this incident.
+    { $tlp } - { $share }
     Made { $at } for { $by }.
 
     WHAT IS IN IT
@@ -104,6 +104,7 @@ export-readme =
     - timeline.docx: the timeline to read and print; a draft, not signed.
     - evidence/: files just as they were sent.
     - papers/: official papers that were made.
+    - lessons.docx: the draft of lessons, if one was made; improvements and related incidents are in incident.json.
     - MANIFEST.sha256: the SHA-256 of every file.
 
     WARNING

@@ -54,6 +54,7 @@ refused-playbook-usage =
 
 ## Deadlines by law
 card-deadline = ⏳ { $name }: { $left }
+card-deadline-unsure = ⏳ { $name }: { $left } <i>⚠ not confirmed</i>
 card-deadlines-more = ⏳ { $count } more deadlines, press “Deadlines”
 left = { $left } left, until { $at }
 left-overdue = <b>overdue</b> since { $at }
@@ -78,11 +79,31 @@ deadline-unsigned = ↳ A notice: mail or message will do.
 deadline-form = ↳ Form: Mẫu { $form }
 deadline-basis = ↳ By: { $basis }
 deadline-unconfirmed = ⚠ Nobody of the team has compared this with the law. Ask the standing body before you take it as binding.
+deadline-confirmed = ↳ Compared with the law: { $by }
+deadline-changed = ↳ Changed: { $changed }
 deadline-sent = ↳ Sent { $at }, { $channel }, number { $document }, receipt: { $receipt } <i>(entered by { $by })</i>
 deadline-reminder = { $lines }
+deadline-reminder-unsure =
+    { $lines }
+
+    <i>⚠ Some of this nobody of the team has compared with the law: see the page of deadlines.</i>
 deadline-left = ⏳ <b>{ $code }</b>: { $name }, { $left } left, until <b>{ $at }</b>. To: { $to }.
 deadline-overdue = 🔴 <b>{ $code }: overdue</b> since { $at }: { $name }. Send it now to { $to }, then enter that it was sent.
 deadline-at-once = 🔴 <b>{ $code }</b>: { $name }. The law says <b>at once</b>, counted from { $at }. To: { $to }. Enter it when it is sent.
+deadline-update = 📣 <b>{ $code }</b>: changed since it was reported: { $changed }. <b>Update the same receivers at once</b>: { $to }. Enter it when it is sent.
+changed-kind = kind (now { $now })
+changed-severity = severity (now { $now })
+changed-serious-none = no longer proposed as serious
+changed-serious-proposed = proposed as serious
+changed-serious-decided = decided to be serious
+changed-serious-ordinary = decided to be ordinary
+changed-more = extent and effects (now also: { $marks })
+changed-less = extent and effects (no longer: { $marks })
+changed-status-open = worked on again, not over
+changed-status-solved = solved
+changed-status-not-incident = no incident after all
+changed-status-duplicate = the same as another incident
+changed-status-referred = handed to another body
 deadline-is-done = sent
 deadline-is-waived = does not apply
 deadline-is-dropped = no longer due
@@ -141,6 +162,7 @@ form-detected-cancelled = Cancelled. The deadlines stay as they are.
 form-detected-expired = ⌛ What you had begun to enter has expired and is erased. The deadlines stay as they are.
 timeline-detected = { $name } entered that it was detected at { $at }
 timeline-deadline-done = { $name } entered as sent: { $what }
+timeline-update-owed = Something changed after it was reported; an update is owed to: { $what }
 timeline-deadline-waived = { $name } says this does not apply: { $what }
 refused-no-such-deadline = This incident has { $most } deadlines; there is no number { $number }.
 refused-deadline-settled = { $name }: { $state } ({ $by }, { $at }).

@@ -18,7 +18,7 @@ register-systems =
             { $lines }
     }
 
-    <i>Gõ /systems kèm mã hoặc vài chữ của tên để tìm, không cần dấu.</i>
+    <i>Gõ /systems kèm mã hoặc vài chữ của tên để tìm, không cần dấu. <code>/systems chưa rà quét</code>: các hệ thống chưa từng rà quét lỗ hổng.</i>
 register-found =
     { $words ->
         [none] { "" }
@@ -46,7 +46,8 @@ button-page-after = Trang sau ▸
 button-agency-new = ➕ Thêm cơ quan
 button-system-new = ➕ Thêm hệ thống
 button-register-import = 📥 Nhập từ tệp
-button-register-export = 📤 Xuất ra tệp
+button-register-xlsx = 📤 Xuất Excel
+button-register-export = 📤 Xuất CSV
 button-register-change = ✏️ Sửa
 button-register-again = 📥 Gửi lại tệp
 button-agencies = 🏢 Danh sách cơ quan
@@ -105,21 +106,26 @@ system-page =
     Địa chỉ: { $url }
 
     <b>Lần gần nhất</b>
-    { $checks }{ $findings }{ $incidents }
+    { $checks }{ $tasks }{ $findings }{ $incidents }
 agency-tasks =
     { "" }
 
     📋 <b>Việc phải làm</b> ({ $count })
     { $lines }
 agency-task = • { $name }{ $about } ({ $code }): { $due }
+system-task-whole = { "" } · cả cơ quan
 register-findings =
     { "" }
 
     ⚠ <b>Cần khắc phục</b> ({ $count })
     { $lines }
 register-finding = • { $said }
-system-check = • { $check }: { $day } ({ $code })
-system-check-none = • { $check }: <i>chưa có kết quả nào</i>
+system-check = • { $check }: { $day } ({ $code }){ $span }
+system-check-none = • { $check }: <i>chưa có kết quả nào</i>{ $span }
+system-check-counted =
+    { "" } · ✅ { $span }
+system-check-owed =
+    { "" } · ⏳ { $span }: chưa có
 system-check-scan = Rà quét lỗ hổng
 system-check-hunt = Săn lùng mối nguy hại
 system-check-drill = Diễn tập thực chiến
@@ -248,6 +254,7 @@ register-reading = ⏳ Đang đọc tệp. Kết quả sẽ gửi ngay dưới �
 register-unread = Chưa tải được tệp từ Telegram. Danh sách giữ nguyên, hãy gửi lại tệp.
 register-taken-agencies = ✅ Danh sách cơ quan: thêm { $added }, sửa { $changed }, không đổi { $unchanged }. Gõ /agencies để xem.
 register-taken-systems = ✅ Danh sách hệ thống: thêm { $added }, sửa { $changed }, không đổi { $unchanged }. Gõ /systems để xem.
+register-not-made = ⚠ Chưa làm được tệp Excel. Bấm “Xuất CSV” để lấy tệp CSV, nội dung như nhau.
 register-sent-agencies = 📤 Danh sách { $count } cơ quan. Sửa tệp này rồi gửi lại bằng <code>/agencies import</code> là xong.
 register-sent-systems = 📤 Danh sách { $count } hệ thống. Sửa tệp này rồi gửi lại bằng <code>/systems import</code> là xong.
 
@@ -258,7 +265,7 @@ refused-register-no-agency = Không có cơ quan nào khớp với “{ $words }
 refused-register-no-system = Không có hệ thống nào khớp với “{ $words }”. Gõ /systems để xem danh sách.
 refused-register-none-agencies = Không có cơ quan nào khớp với “{ $words }”. Hãy thử ít chữ hơn, hoặc gõ /agencies để xem tất cả.
 refused-register-none-systems = Không có hệ thống nào khớp với “{ $words }”. Hãy thử ít chữ hơn, hoặc gõ /systems để xem tất cả.
-refused-register-several = “{ $words }” khớp với { $count } mục: { $names }. Hãy ghi đúng mã hoặc họ tên đầy đủ.
+refused-register-several = “{ $words }” khớp với { $count } mục: { $names }. Hãy ghi đúng mã hoặc tên đầy đủ.
 refused-register-line = Hãy ghi trên một dòng, tối đa { $longest } ký tự.
 refused-register-code = Mã là một từ, không có khoảng trắng và dấu hai chấm, tối đa 64 ký tự.
 refused-register-code-taken = Mã “{ $code }” đã có trong danh sách. Hãy chọn mã khác.

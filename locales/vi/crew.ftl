@@ -7,15 +7,15 @@ button-cannot = ✋ Không thể
 presence-coming = đang đến
 presence-remote = làm từ xa
 presence-cannot = không thể
-present-said = ☑ Anh/chị đã trả lời: <b>{ $answer }</b>. Bấm nút khác nếu thay đổi.
-present-kept = ☑ <b>{ $code }</b>: đã ghi anh/chị { $answer }.
-toast-present = { $code }: đã ghi anh/chị { $answer }.
+present-said = ☑ Bạn đã trả lời: <b>{ $answer }</b>. Bấm nút khác nếu thay đổi.
+present-kept = ☑ <b>{ $code }</b>: đã ghi bạn { $answer }.
+toast-present = { $code }: đã ghi bạn { $answer }.
 timeline-presence = { $name } trả lời: { $presence }
 why-answer-presence = trả lời { $at }
 
 ## Mời thêm người
-bring-in = 📣 <b>{ $by } mời anh/chị cùng xử lý.</b> Lý do: { $reason }
-bring-in-plain = 📣 <b>{ $by } mời anh/chị cùng xử lý.</b>
+bring-in = 📣 <b>{ $by } mời bạn cùng xử lý.</b> Lý do: { $reason }
+bring-in-plain = 📣 <b>{ $by } mời bạn cùng xử lý.</b>
 bring-called = 📣 <b>{ $code }</b>: đã gọi { $name }. Có trả lời sẽ báo ngay.
 bring-on-duty = <b>{ $code }</b>: { $name } không trong ca trực. Đang trực là <b>{ $watcher }</b>. Gọi { $watcher } thay?
 bring-unreachable = <b>{ $code }</b>: Telegram chưa liên lạc được với { $name }. Đang trực là <b>{ $watcher }</b>. Gọi { $watcher } thay?
@@ -28,7 +28,7 @@ toast-bring-all = Đã gọi { $count } người.
 bring-answered = 📣 <b>{ $code }</b>: { $name } { $answer }.
 bring-silent = 🔕 <b>{ $code }</b>: chưa thấy { $names } trả lời lời mời.
 timeline-brought-in = { $name } mời cùng xử lý: { $people }
-timeline-bring-unanswered = chưa trả lời lời mời: { $people }
+timeline-bring-unanswered = Chưa trả lời lời mời: { $people }
 why-bring-in = mời { $name } cùng xử lý
 refused-page-usage =
     Gửi <code>/page @người</code> kèm mã sự cố và lý do, ví dụ <code>/page @ha SC-2026-0012 cần người biết máy chủ thư</code>.
@@ -48,9 +48,15 @@ roll-cannot = ✋ Không thể ({ $count }): { $names }
 roll-silent = … Chưa trả lời ({ $count }): { $names }
 roll-how = <i>Bấm nút, hoặc trả lời (reply) tin này: “đang đến”, “làm từ xa”, “không thể”.</i>
 roll-over = <i>Sự cố đã kết thúc, điểm danh đã đóng.</i>
-roll-ask = 👥 <b>Điểm danh.</b> Anh/chị có tham gia xử lý { $code } được không?
-roll-called = 👥 <b>{ $code }</b>: đã điểm danh, hỏi riêng { $count } người chưa trả lời.
-toast-rolled = Đã điểm danh, hỏi riêng { $count } người.
+roll-ask = 👥 <b>Điểm danh.</b> Bạn có tham gia xử lý { $code } được không?
+roll-called = 👥 <b>{ $code }</b>: đã điểm danh, { $count ->
+    [0] không còn ai khác để hỏi riêng.
+   *[other] hỏi riêng { $count } người chưa trả lời.
+    }
+toast-rolled = Đã điểm danh, { $count ->
+    [0] không còn ai khác để hỏi riêng.
+   *[other] hỏi riêng { $count } người.
+    }
 button-roll = 👥 Điểm danh
 card-roll = 👥 Điểm danh: { $answered }/{ $total } (đang đến { $coming }, từ xa { $remote }, không thể { $cannot })
 timeline-roll-call = { $name } điểm danh, hỏi: { $people }
@@ -68,18 +74,18 @@ roles-held = ☑ { $role }: <b>{ $name }</b> <i>(từ { $at })</i>
 roles-empty = ☐ { $role }: chưa có
 roles-how = <i>Vai trò trống ai cũng nhận được. Người phụ trách sự cố, phụ trách chung hoặc chỉ huy Đội giao được cho người khác.</i>
 which-crew = <b>{ $code }</b>: giao { $role } cho ai?
-toast-role-take = Anh/chị nhận { $role }.
+toast-role-take = Bạn nhận { $role }.
 toast-role-back = Đã trả { $role }.
 toast-role-given = { $name } nhận { $role }.
-role-yours = 🧭 <b>{ $code }</b>: { $by } giao anh/chị { $role }.
-role-gone = 🧭 <b>{ $code }</b>: { $by } đã giao { $role } cho { $name }. Anh/chị không còn giữ vai trò này.
+role-yours = 🧭 <b>{ $code }</b>: { $by } giao bạn { $role }.
+role-gone = 🧭 <b>{ $code }</b>: { $by } đã giao { $role } cho { $name }. Bạn không còn giữ vai trò này.
 roles-reminder = 🧭 <b>{ $code }</b>: còn trống { $roles }. Xin phân công.
 card-crew = 🧭 { $roles }
 card-role = { $role }: { $name }
 timeline-role-taken = { $name } nhận { $crew }
 timeline-role-given = { $name } giao { $crew } cho { $people }
 timeline-role-back = { $name } trả { $crew } ({ $people })
-timeline-roles-reminded = đã nhắc vai trò còn trống
+timeline-roles-reminded = Đã nhắc vai trò còn trống
 refused-role-held = { $name } đang giữ { $role }.
 refused-role-empty = Chưa ai giữ { $role }.
 
@@ -110,7 +116,7 @@ form-situation-done = 📝 <b>{ $code }</b>: đã gửi báo cáo tình hình ch
 form-situation-cancelled = Đã hủy báo cáo tình hình.
 form-situation-expired = ⌛ Báo cáo tình hình bỏ dở đã hết hạn và được xóa. Gửi lại: /sitrep
 timeline-situation = { $name } báo cáo tình hình
-timeline-situation-asked = đã hỏi báo cáo tình hình: { $people }
+timeline-situation-asked = Đã hỏi báo cáo tình hình: { $people }
 timeline-situation-later = { $name } hẹn báo cáo tình hình sau
 refused-situation-long = Báo cáo dài quá { $most } ký tự. Xin viết gọn lại.
 refused-situation-unasked = { $code } không hỏi báo cáo tình hình định kỳ.
@@ -126,7 +132,7 @@ relay-question-nameless =
     💬 <b>Đội ứng cứu hỏi về { $code }:</b>
     { $words }
 
-    <i>Trả lời (reply) tin này, kèm ảnh hoặc tệp nếu có. Đội không thấy tên anh/chị.</i>
+    <i>Trả lời (reply) tin này, kèm ảnh hoặc tệp nếu có. Đội không thấy tên bạn.</i>
 relay-file =
     💬 <b>Đội ứng cứu gửi về { $code }.</b>
 
@@ -138,7 +144,7 @@ form-relay-summary =
     <b>{ $code }: xem lại rồi gửi:</b>
 
     { $answers }
-form-relay-done = 💬 <b>{ $code }</b>: đã chuyển cho người báo. Có trả lời, bot báo người phụ trách.
+form-relay-done = 💬 <b>{ $code }</b>: đã chuyển cho người báo. Có trả lời, bot báo bạn và người phụ trách.
 form-relay-cancelled = Đã hủy. Chưa hỏi gì người báo.
 form-relay-expired = ⌛ Câu hỏi bỏ dở đã hết hạn và được xóa. Hỏi lại: /ask
 card-asked = 💬 Đã hỏi người báo ({ $at }): { $words }
@@ -146,11 +152,11 @@ card-replied = 💬 Người báo trả lời ({ $at }): { $words }
 card-reporter-lost = 🔕 Telegram không liên lạc được với người báo ({ $at })
 card-a-file = một tệp
 timeline-asked-reporter = { $name } hỏi người báo
-timeline-reporter-unreached = câu hỏi không đến được người báo: { $reason }
+timeline-reporter-unreached = Câu hỏi không đến được người báo: { $reason }
 refused-nobody-to-ask = { $code } không có người báo nào khác để hỏi qua bot.
 refused-reporter-lost = Không hỏi được người báo của { $code } qua bot: họ đã chặn bot hoặc chưa mở bot.
 refused-ask-usage = Gửi <code>/ask</code> kèm mã sự cố và câu hỏi, ví dụ <code>/ask SC-2026-0012 máy nào bị trước?</code>
 refused-relay-long = Câu hỏi dài quá { $most } ký tự. Xin viết gọn lại.
 
 ## Ngoài Telegram
-brief-incident-bring-in = Mời anh/chị cùng xử lý.
+brief-incident-bring-in = Mời bạn cùng xử lý.

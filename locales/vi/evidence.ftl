@@ -67,7 +67,7 @@ twin-referred = Báo cáo <b>{ $code }</b> của bạn đã được gộp vào 
 ## Hồ sơ xuất ra
 export-ordered = 📦 Đang đóng gói hồ sơ { $code }, xong tôi gửi ngay tại đây.
 export-made =
-    📦 <b>{ $code } · { $tlp }</b>: { $number } tệp. Cách kiểm tra có trong README.txt. Chỉ chuyển cho người cần biết để xử lý.
+    📦 <b>{ $code } · { $tlp }</b>: { $number } tệp. Cách kiểm tra có trong README.txt. { $share }
     SHA-256 <code>{ $sha256 }</code>
     { $missing }
     { $left }
@@ -83,7 +83,7 @@ export-column-what = Việc
 timeline-exported = { $name } xuất hồ sơ
 export-readme =
     HỒ SƠ SỰ CỐ { $code }
-    { $tlp } - chỉ chuyển cho người cần biết để xử lý sự cố này.
+    { $tlp } - { $share }
     Đóng gói { $at } theo yêu cầu của { $by }.
 
     TRONG HỒ SƠ CÓ
@@ -92,6 +92,7 @@ export-readme =
     - timeline.docx: nhật ký để đọc và in; đây là dự thảo, chưa ký.
     - evidence/: các tệp chứng cứ đúng như người gửi đã gửi.
     - papers/: các biểu mẫu đã lập.
+    - lessons.docx: dự thảo rút kinh nghiệm, nếu đã soạn; việc cải thiện và sự cố liên quan có trong incident.json.
     - MANIFEST.sha256: mã băm SHA-256 của từng tệp.
 
     CẢNH BÁO

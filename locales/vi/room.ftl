@@ -54,6 +54,7 @@ refused-playbook-usage =
 
 ## Thời hạn theo quy định
 card-deadline = ⏳ { $name }: { $left }
+card-deadline-unsure = ⏳ { $name }: { $left } <i>⚠ chưa đối chiếu</i>
 card-deadlines-more = ⏳ Còn { $count } thời hạn khác, bấm “Thời hạn”
 left = còn { $left }, trước { $at }
 left-overdue = <b>quá hạn</b> từ { $at }
@@ -78,11 +79,31 @@ deadline-unsigned = ↳ Thông báo: gửi được bằng thư điện tử, nh
 deadline-form = ↳ Biểu mẫu: Mẫu { $form }
 deadline-basis = ↳ Căn cứ: { $basis }
 deadline-unconfirmed = ⚠ Chưa có người của Đội đối chiếu quy định này. Hãy hỏi cơ quan thường trực trước khi coi là bắt buộc.
+deadline-confirmed = ↳ Đã đối chiếu: { $by }
+deadline-changed = ↳ Đã thay đổi: { $changed }
 deadline-sent = ↳ Gửi lúc { $at }, { $channel }, số { $document }, biên nhận: { $receipt } <i>({ $by } ghi)</i>
 deadline-reminder = { $lines }
+deadline-reminder-unsure =
+    { $lines }
+
+    <i>⚠ Trong đó có quy định chưa ai của Đội đối chiếu: xem ở trang thời hạn.</i>
 deadline-left = ⏳ <b>{ $code }</b>: { $name } còn { $left }, trước <b>{ $at }</b>. Gửi: { $to }.
 deadline-overdue = 🔴 <b>{ $code }: quá hạn</b> { $name } từ { $at }. Gửi ngay cho { $to }, rồi ghi lại đã gửi.
 deadline-at-once = 🔴 <b>{ $code }</b>: { $name }. Quy định là <b>ngay</b>, tính từ { $at }. Gửi: { $to }. Xong thì ghi lại đã gửi.
+deadline-update = 📣 <b>{ $code }</b>: sau khi gửi báo cáo đã thay đổi: { $changed }. Phải <b>cập nhật ngay cho đúng nơi đã nhận</b>: { $to }. Xong thì ghi lại đã gửi.
+changed-kind = loại sự cố (nay là { $now })
+changed-severity = mức độ (nay là { $now })
+changed-serious-none = không còn đề xuất nghiêm trọng
+changed-serious-proposed = được đề xuất là nghiêm trọng
+changed-serious-decided = có quyết định là sự cố nghiêm trọng
+changed-serious-ordinary = có quyết định là sự cố thông thường
+changed-more = phạm vi, hậu quả (thêm: { $marks })
+changed-less = phạm vi, hậu quả (không còn: { $marks })
+changed-status-open = xử lý lại, chưa xong
+changed-status-solved = đã xử lý xong
+changed-status-not-incident = không phải sự cố
+changed-status-duplicate = trùng sự cố khác
+changed-status-referred = đã chuyển cơ quan khác
 deadline-is-done = đã gửi
 deadline-is-waived = không áp dụng
 deadline-is-dropped = không còn căn cứ
@@ -141,6 +162,7 @@ form-detected-cancelled = Đã hủy. Các thời hạn giữ nguyên.
 form-detected-expired = ⌛ Phần ghi giờ phát hiện bỏ dở đã hết hạn và được xóa. Các thời hạn giữ nguyên.
 timeline-detected = { $name } ghi phát hiện lúc { $at }
 timeline-deadline-done = { $name } ghi đã gửi: { $what }
+timeline-update-owed = Có thay đổi sau khi báo cáo, phải cập nhật: { $what }
 timeline-deadline-waived = { $name } cho là không áp dụng: { $what }
 refused-no-such-deadline = Sự cố này có { $most } thời hạn, không có thời hạn { $number }.
 refused-deadline-settled = { $name }: { $state } ({ $by }, { $at }).

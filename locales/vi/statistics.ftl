@@ -16,16 +16,16 @@ span-half =
 span-year = năm { $year }
 span-months = { $number } tháng đầu năm { $year }
 refused-span =
-    Tôi chưa hiểu kỳ “{ $written }”. Anh/chị viết như: <code>/stats tuần này</code>, <code>/stats tháng 9</code>,
+    Tôi chưa hiểu kỳ “{ $written }”. Bạn viết như: <code>/stats tuần này</code>, <code>/stats tháng 9</code>,
     <code>/stats quý 3</code>, <code>/stats 6 tháng đầu năm</code>, <code>/stats 2026</code>, <code>/stats 1/9-30/9</code>.
 refused-span-ahead = Kỳ này chưa đến nên chưa có số liệu.
 refused-span-long = Kỳ phải từ ngày trước đến ngày sau, dài nhất một năm.
 
 ## /stats
-stats-begun = 📊 Đang tính số liệu { $span }, xong sẽ gửi riêng cho anh/chị ngay.
-stats-report-begun = 📝 Đang lập báo cáo { $span } để trình ký, xong sẽ gửi riêng cho anh/chị.
-mau-begun = 📝 Đang lập Mẫu 05, { $span }, xong sẽ gửi riêng cho anh/chị.
-stats-not-made = ⚠️ Chưa làm được số liệu { $span }. Dữ liệu vẫn còn nguyên: anh/chị gõ lại lệnh, hoặc báo quản trị viên.
+stats-begun = 📊 Đang tính số liệu { $span }, xong sẽ gửi riêng cho bạn ngay.
+stats-report-begun = 📝 Đang lập báo cáo { $span } để trình ký, xong sẽ gửi riêng cho bạn.
+mau-begun = 📝 Đang lập Mẫu 05, { $span }, xong sẽ gửi riêng cho bạn.
+stats-not-made = ⚠️ Chưa làm được số liệu { $span }. Dữ liệu vẫn còn nguyên: bạn gõ lại lệnh, hoặc báo quản trị viên.
 stats-figures =
     📊 <b>Thống kê { $span }</b>
     { $lines }
@@ -127,7 +127,7 @@ stats-sheet-rule-rejected = Báo cáo không phải sự cố, trùng hoặc chu
 ## Báo cáo tháng
 stats-report =
     📝 <b>Báo cáo { $span } đã sẵn sàng để trình ký</b>
-    Sự cố được báo: <b>{ $count }</b>. Anh/chị xem, ghi nhận xét rồi ký.
+    Sự cố được báo: <b>{ $count }</b>. Bạn xem, ghi nhận xét rồi ký.
 stats-paper = 📝 Báo cáo { $span }: còn để trống số, ngày, nhận xét và chữ ký.
 stats-paper-title = BÁO CÁO
 stats-paper-of = Kết quả tiếp nhận và xử lý sự cố { $span }
@@ -214,5 +214,5 @@ loss-after =
 button-no-loss = Không có thiệt hại
 loss-noted = 💰 Đã ghi thiệt hại ước tính của { $code }: { $amount } đồng.
 loss-none = 💰 Đã ghi { $code } không có thiệt hại.
-refused-loss = Anh/chị viết mã sự cố rồi số tiền, như: <code>/loss SC-2026-0012 50 triệu</code>, <code>/loss SC-2026-0012 1,2 tỷ</code>; không thiệt hại thì ghi <code>0</code>.
+refused-loss = Bạn viết mã sự cố rồi số tiền, như: <code>/loss SC-2026-0012 50 triệu</code>, <code>/loss SC-2026-0012 1,2 tỷ</code>; không thiệt hại thì ghi <code>0</code>.
 refused-loss-open = { $code } chưa xử lý xong; xong rồi hãy ước tính thiệt hại.

@@ -6,6 +6,7 @@ from storage import (
     campaign_tables,
     crew_tables,
     form_tables,
+    forum_tables,
     room_tables,
     seal_tables,
     search_tables,
@@ -24,6 +25,7 @@ context.configure(
             seal_tables.anchors,
             search_tables.search_texts,
             form_tables.case_papers,
+            forum_tables.topics,
         )
     ],
     render_as_batch=True,

@@ -24,7 +24,7 @@ async def test_whoever_is_brought_in_is_paged_with_the_reason_and_the_answer_com
 ):
     told = await answer_to(minh, f"/page Hà {CODE} cần người biết máy chủ thư")
     assert "đã gọi Hà" in told
-    page = ha.sees("Minh mời anh/chị cùng xử lý", "cần người biết máy chủ thư")
+    page = ha.sees("Minh mời bạn cùng xử lý", "cần người biết máy chủ thư")
     toast = await ha.presses("Làm từ xa", on=page)
     assert "làm từ xa" in toast.text
     minh.sees("Hà làm từ xa")
@@ -99,6 +99,22 @@ async def test_the_roll_is_called_answered_and_asked_again_of_the_silent_only(ta
     assert {row["answer"] for row in rows} >= {"coming", "remote"}
 
 
+async def test_whoever_has_a_role_is_asked_too(taken, minh, ha, tung):
+    await forges(taken, ha, "crew:1:scribe:take")
+    await minh.says(f"/rollcall {CODE}")
+    await ha.presses("Làm từ xa", on=ha.sees("Điểm danh", "tham gia xử lý"))
+    assert "Làm từ xa (1): Hà" in taken.group_sees("Điểm danh: 1/").text
+    tung.does_not_see("Điểm danh")
+
+
+async def test_whoever_is_backup_is_offered_when_the_owner_is_on_duty(taken, minh, ha):
+    await taken.member("Bình")
+    told = await answer_to(minh, f"/page Bình {CODE} biết máy chủ này")
+    assert "Đang trực là Hà" in told
+    await minh.presses("Gọi Hà đang trực")
+    ha.sees("Minh mời", "biết máy chủ này")
+
+
 async def test_roles_are_taken_given_given_back_and_asked_for(taken, minh, ha):
     await minh.says(f"/roles {CODE}")
     page = minh.sees("Phân công vai trò", "thư ký: chưa có")
@@ -109,7 +125,7 @@ async def test_roles_are_taken_given_given_back_and_asked_for(taken, minh, ha):
     assert (await forges(taken, ha, "crew:1:lead:back")).alert
     assert (await forges(taken, ha, "crewto:1:scribe:1")).alert
     await forges(taken, minh, f"crewto:1:scribe:{ha.person_id}")
-    ha.sees("giao anh/chị thư ký")
+    ha.sees("giao bạn thư ký")
     assert "thư ký: Hà" in taken.group_sees(CODE, with_button="Phương án").text
     await forges(taken, ha, "crew:1:scribe:back")
     await taken.passes(minutes=40)
@@ -117,3 +133,9 @@ async def test_roles_are_taken_given_given_back_and_asked_for(taken, minh, ha):
     kinds = await story(taken)
     for kind in ("role-taken", "role-given", "role-back", "roles-reminded"):
         assert kinds.count(kind) == 1
+
+
+async def test_answers_that_nobody_asked_for_begin_no_report(world, minh):
+    for words in ("đang đến", "làm từ xa", "xong 1, 2", "bỏ qua 4 không có"):
+        assert "không có lời gọi nào chờ" in await answer_to(minh, words)
+    assert "bắt đầu một báo cáo" in await answer_to(minh, "máy kế toán bị khóa")

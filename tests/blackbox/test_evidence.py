@@ -70,3 +70,20 @@ async def test_another_matter_is_asked_no_more(world, minh, an):
     card = world.group_sees("SC-2026-0002", with_button="Phương án")
     assert "Có thể trùng" not in card.text
     assert (await world.incident(2))["duplicate_of_id"] is None
+
+
+async def test_no_link_that_somebody_wrote_opens_where_the_team_reads_it(world, minh, tung, an):
+    await reports(an, "Trang bị đổi, dẫn tới http://xau.top/a")
+    await minh.presses("Tôi nhận")
+    await an.says("tệp ở www.xau.top/b", reply_to=an.sees(CODE))
+    minh.sees("người báo vừa bổ sung", "www[.]xau[.]top/b")
+    await minh.says(f"/note {CODE} đã chặn http://xau.top/c")
+    await minh.says(f"/sitrep {CODE}")
+    for words in ("máy gọi về xau.top", "bỏ qua", "bỏ qua"):
+        await minh.says(words)
+    world.group_sees("Báo cáo tình hình", "máy gọi về xau[.]top")
+    assert "hxxp://xau[.]top/c" in await answer_to(minh, f"/incident {CODE}")
+    assert "xau[.]top" in await answer_to(minh, "/search xau top")
+    for human in (minh, tung):
+        human.does_not_see("xau.top")
+    assert not [m.text for m in world.in_group() if "xau.top" in m.text]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from storage.tables import incidents
+from storage.tables import incidents, outbox
 from tests.members import answer_to, story
-from tests.reporters import forges, reports
+from tests.reporters import forges, reports, sends_photo
 
 CODE = "SC-2026-0001"
 
@@ -65,3 +65,26 @@ async def test_only_who_has_a_part_in_it_asks(world, minh, lan, ha):
     assert (await forges(world, ha, "relay:1")).alert
     await forges(world, ha, "crew:1:liaison:take")
     assert "đã chuyển" in await answer_to(ha, f"/ask {CODE} gì?")
+
+
+async def test_whoever_asked_and_whoever_speaks_with_the_agency_hear_the_answer(
+    world, minh, lan, ha, tung
+):
+    await forges(world, ha, "crew:1:liaison:take")
+    await tung.says(f"/ask {CODE} máy nào bị trước?")
+    await lan.says("máy kế toán", reply_to=lan.sees("máy nào bị trước?"))
+    for person in (minh, ha, tung):
+        person.sees("máy kế toán", with_button="Hỏi người báo")
+    await sends_photo(world, lan, "ảnh màn hình")
+    assert [m for m in ha.messages if m.kind == "photo"]
+
+
+async def test_an_answer_counts_though_telegram_has_not_told_us_yet_that_the_question_was_sent(
+    world, minh, lan
+):
+    await minh.says(f"/ask {CODE} máy nào bị trước?")
+    async with world.app.database.begin() as tx:
+        asked = outbox.update().where(outbox.c.kind == "report-question")
+        await tx.run(asked.values(state="claimed", sent_at=None))
+    await lan.says("máy kế toán")
+    minh.sees("máy kế toán", with_button="Hỏi người báo")

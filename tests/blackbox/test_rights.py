@@ -13,6 +13,7 @@ from bot.domain.people import Role
 from handlers.desk import NUMBERS
 from handlers.registry import Where
 from handlers.topics import BUTTONS, COMMANDS
+from storage.after_tables import improvements
 from storage.tables import (
     failed_updates,
     forms,
@@ -26,7 +27,7 @@ from storage.tables import (
 )
 from tests.world import Human
 
-STATE = (people, incidents, shifts, invites, ladders, timeline, forms)
+STATE = (people, incidents, shifts, invites, ladders, timeline, forms, improvements)
 NO_RIGHT = "refused-not-allowed"
 UNKNOWN = "refused-unknown-button"
 AT_ONCE = 30  # fewer than one person may write in a minute
@@ -171,6 +172,7 @@ def plausible(verb, minh_id):
         "step": ":1",
         "mark": ":beyond",
         "propose": ":ask",
+        "lift": ":ask",
         "ask": ":answer",
         "bring": ":yes",
         "present": ":coming",
@@ -179,6 +181,8 @@ def plausible(verb, minh_id):
         "crewto": f":scribe:{minh_id}",
         "formnew": ":03",
         "formall": ":03",
+        "unrelate": ":1",
+        "contactchange": ":yes",
     }
     words = {
         "person": [f"{minh_id}:gone", f"{minh_id}"],
@@ -191,6 +195,7 @@ def plausible(verb, minh_id):
         "shifts": ["ics"],
         "log": ["20260901", "20260902:0"],
         "contact": ["edit"],
+        "league": ["2026:0", "2026-H1:0:xlsx"],
     }
     return [f"{verb}:{arg}{more.get(verb, '')}" for arg in words.get(verb, (1, 2, 3, 4))]
 

@@ -24,7 +24,7 @@ async def test_a_member_finds_a_report_and_a_note_with_accents_or_without(world,
         assert DEFACED in said
     assert "tài khoản quản trị của nhà thầu" in await answer_to(minh, "/tim khoa tai khoan")
     assert "Không thấy sự cố nào" in await answer_to(minh, "/tim khoa hinh")
-    assert "Anh/chị muốn tìm gì?" in await answer_to(minh, "/search")
+    assert "Bạn muốn tìm gì?" in await answer_to(minh, "/search")
 
 
 async def test_in_the_group_the_find_is_sent_in_private_and_a_citizen_finds_nothing(

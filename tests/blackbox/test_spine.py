@@ -43,7 +43,8 @@ async def test_a_report_pages_the_officer_who_takes_it_and_closes_it(world, minh
     assert (found["status"], found["cause"]) == ("closed", "Lỗ hổng phần tải tệp")
     world.group_sees("SC-2026-0001", "Đã đóng")
     kinds = [row["kind"] for row in await world.rows(timeline)]
-    assert kinds == ["received", "paged", "taken", "promised", "resolved", "closed"]
+    story = ["received", "paged", "taken", "promised", "resolved", "closed", "after-action"]
+    assert kinds == story
 
 
 @BOTH

@@ -144,7 +144,7 @@ async def test_the_end_is_reported_once_and_the_watch_is_over(
     assert "Trực ban, ca của Nam hết lúc 19:30" in said
     assert "Thay đổi lịch trực: 0" in said
     await world.passes(hours=48)
-    ends = [m for m in world.in_group() if "Báo cáo kết thúc" in (m.text or "")]
+    ends = [m for m in world.in_group() if "Báo cáo kết thúc đợt trực" in (m.text or "")]
     daily = [m for m in world.in_group() if "hằng ngày" in (m.text or "")]
     assert (len(ends), len(daily)) == (1, 2)
     (paper,) = await papers_named(world, "bao-cao-dot-truc")

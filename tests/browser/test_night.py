@@ -9,6 +9,7 @@ from playwright.async_api import expect
 from rich.console import Console
 
 from bot.cli.night import a_night
+from bot.cli.sealed import verify
 from bot.playground.player import Player
 from bot.playground.story import stories
 from tests.browser.conftest import PHONE, opened
@@ -20,6 +21,7 @@ ROOM = "Đội ứng cứu sự cố"
 WIDE = (1680, 950)
 WATCH = "holiday_watch"
 CAMPAIGN = "clean_up"
+GRAVE = "level_four"
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -165,12 +167,17 @@ async def test_a_story_is_told_by_one_click_and_can_be_followed_on_a_phone(brows
 async def test_the_stories_can_be_played_one_after_the_other(night):
     # The long ones say much in the group, which takes twenty messages a minute: own nights.
     for story in stories().values():
-        if story.name not in {WATCH, CAMPAIGN}:
+        if story.name not in {WATCH, CAMPAIGN, GRAVE}:
             await Player(night.stage).play(story)
 
 
 async def test_a_campaign_is_told_from_the_bots_proposal_to_its_roll_up(night):
     await Player(night.stage).play(stories()[CAMPAIGN])
+
+
+async def test_a_grave_night_is_told_to_its_closing_report_and_its_log_is_whole(night):
+    await Player(night.stage).play(stories()[GRAVE])
+    assert await verify(night.settings, Console(quiet=True)) == 0
 
 
 async def test_a_holiday_watch_is_kept_to_its_end_and_its_papers_are_there(browser, night):

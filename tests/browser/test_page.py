@@ -168,6 +168,7 @@ async def test_the_group_has_topics_pins_and_links_that_open_the_bot(
 ):
     topic = await line.ok("createForumTopic", chat_id=group.id, name="SC-2026-0001")
     thread = topic["message_thread_id"]
+    await screen.column("Đội").get_by_role("tab").first.click()
     link = [{"text": "Liên kết", "url": "https://t.me/watch_bot?start=abc"}]
     sent = await line.ok(
         "sendMessage",
@@ -177,10 +178,14 @@ async def test_the_group_has_topics_pins_and_links_that_open_the_bot(
         reply_markup=keys(link),
     )
     await line.ok("pinChatMessage", chat_id=group.id, message_id=sent["message_id"])
-    await expect(screen.column("Đội").locator(".pin")).to_contain_text("Thẻ")
+    await expect(screen.column("Đội").get_by_role("tab").last).to_contain_text("1")
     await expect(screen.bubbles("Đội", "Thẻ")).to_have_count(0)
-    await screen.column("Đội").get_by_role("tab", name="SC-2026-0001").click()
+    await expect(screen.column("Đội").locator(".pin")).to_be_hidden()
+    way = {"text": "Vào chủ đề", "url": f"https://t.me/c/{-group.id - 10**12}/{thread}"}
+    await line.ok("sendMessage", chat_id=group.id, text="Sự cố mới", reply_markup=keys([way]))
+    await screen.presses("Đội", "Vào chủ đề")
     await screen.sees("Đội", "Thẻ")
+    await expect(screen.column("Đội").locator(".pin")).to_contain_text("Thẻ")
     await screen.presses("Đội", "Liên kết")
     await screen.sees("An", "/start abc")
     await line.ok("closeForumTopic", chat_id=group.id, message_thread_id=thread)

@@ -11,7 +11,9 @@ from bot.domain.campaign_form import Whom, campaign_form, change_form
 from bot.domain.campaign_questions import QuestionKind, questions_of
 from bot.domain.case_dialogue import case_form, form_sent_form
 from bot.domain.closing import reject_form, resolve_form
+from bot.domain.contact_form import contact_form
 from bot.domain.form import Form
+from bot.domain.improvements import improvement_form, unneeded_form
 from bot.domain.legal_forms import decision_form, detected_form, sent_form, waive_form
 from bot.domain.register_form import (
     AGENCIES_FILE,
@@ -63,6 +65,8 @@ FORMS = (
     decision_form(NOW, ZONE),
     situation_form(),
     relay_form(),
+    improvement_form([(1, "Bình")], date(2026, 9, 2)),
+    unneeded_form(),
     case_form(CATALOG.forms.of(("reporter_address", "found_by", "confidential")), "vi"),
     form_sent_form(NOW, ZONE, signed=True),
     watch_form(CATALOG.watch, Offers(), "vi", date(2026, 9, 2)),
@@ -74,6 +78,7 @@ FORMS = (
     new_system_form(),
     register_file_form(AGENCIES_FILE),
     register_file_form(SYSTEMS_FILE),
+    contact_form(),
     campaign_form(Whom(("sở",), (3,)), date(2026, 9, 2)),
     change_form(Whom(("sở",), (3,)), date(2026, 9, 2), date(2026, 9, 24)),
     task_form(questions_of(EVERY_KIND), "vi", date(2026, 9, 2), {}),

@@ -24,4 +24,4 @@ def test_the_examples_are_taken_and_what_is_not_named_stays_as_shipped(tmp_path)
     assert catalog.crew != shipped.crew
     [own] = [each for each in catalog.playbooks if each not in shipped.playbooks]
     assert own.agency == "SYT"
-    assert [each.code for each in catalog.deadlines] == ["province_24h"]
+    assert [each.code for each in catalog.deadlines] == ["province_24h", "province_update"]

@@ -16,6 +16,7 @@ GIVEN_LATER = {
     "button-step": {"number"},
     "button-sent": {"number"},
     "button-waive": {"number"},
+    "pointer-new": {"what"},  # texts.forum says it as the topic's name does
     "report-news": {"words"},  # gathered from what still waits to be sent
 }
 

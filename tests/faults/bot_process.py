@@ -132,13 +132,18 @@ class BotProcess:
 
 @asynccontextmanager
 async def a_bot_process(
-    tmp_path: Path, nursery: Nursery | None = None, limits: Limits | None = None
+    tmp_path: Path,
+    nursery: Nursery | None = None,
+    limits: Limits | None = None,
+    *,
+    forum: bool = False,
 ) -> AsyncIterator[BotProcess]:
     """Run the program against a local Telegram, without limits of its own if none are given."""
     playground = Playground(limits=limits)
     playground.add_bot(TOKEN, "trucban_bot", "Trực Ban")
     admin = playground.people.add_user("Quản trị")
-    group = playground.people.add_group("Đội", members=[admin], admins=[playground.bots[TOKEN]])
+    bots = [playground.bots[TOKEN]]
+    group = playground.people.add_group("Đội", members=[admin], admins=bots, forum=forum)
     async with serve(playground) as address:
         environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         environment |= {

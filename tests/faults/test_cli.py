@@ -177,6 +177,8 @@ def test_what_is_exported_can_be_imported(tmp_path, command):
         assert len(rows) == len(wanted)
         code, said = command("import", what, f"out-{what}.csv")
         assert "0 added, 0 changed" in said
+    assert command("export", "people", "out.xlsx")[0] == 0
+    assert "people: 0 added, 0 changed, 1 unchanged" in command("import", "people", "out.xlsx")[1]
 
 
 def test_check_names_everything_that_is_missing_and_exits_1(command):

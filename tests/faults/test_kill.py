@@ -173,6 +173,24 @@ async def test_a_night_with_kills_at_every_step_ends_as_without(tmp_path, nurser
         assert len(paged) == 2
 
 
+async def test_a_kill_while_a_topic_is_opened_leaves_one_topic_with_its_card(tmp_path, nursery):
+    async with a_bot_process(tmp_path, nursery, forum=True) as process:
+        lan, minh, ha = (Person(process, name) for name in ("Lan", "Minh", "Hà"))
+        await prepare(process, minh, ha)
+        lan.starts()
+        opened = ("createForumTopic", "after", 0)
+        process.trips(lambda method, moment: (method, moment, process.kills) == opened)
+        await process.start()
+        lan.says(WORDS)
+        await lan.presses("Tiếng Việt")
+        await lan.presses("Mã hóa")
+        await lan.presses("Gửi ngay")
+        (group,) = process.playground.groups.values()
+        await until(process, lambda: group.pinned, "no card is pinned")
+        assert (process.kills, len(group.topics)) == (1, 1)
+        assert group.messages[group.pinned[0]].thread_id in group.topics
+
+
 async def test_a_kill_moves_no_due_time(tmp_path):
     async with a_bot_process(tmp_path) as process:
         lan, minh, ha = (Person(process, name) for name in ("Lan", "Minh", "Hà"))

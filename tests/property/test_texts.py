@@ -178,6 +178,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "incident-help": {"name": NASTY},
     "incident-nobody": {"unreachable": {"list": [NASTY, "An"]}, "count": 2},
     "incident-nudge": {"text": "nudge-silent", "name": NASTY},
+    "incident-pointer": {"text": "pointer-over", "status": {"status": "closed"}},
     "incident-released": {"text": "released-silent"},
     "incident-situation": {"text": "situation-ask", "code": "SC-2026-0012", "keys": []},
     "incident-still": {"until": {"instant": NIGHT.isoformat()}},

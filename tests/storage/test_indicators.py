@@ -62,7 +62,7 @@ async def test_report_and_notes_give_each_indicator_once_with_where_else_it_was_
     assert await values(database, second) == ["xau.top", "8.8.8.8"]
     async with database.begin() as tx:
         assert await indicators.seen_in(tx, second) == ("SC-2026-0001",)
-        shown = await indicators.page(tx, await stored.get(tx, second))
+        shown = await indicators.page(tx, minh, await stored.get(tx, second))
     lines = shown["lines"]["lines"]
     assert [line["value"] for line in lines] == ["xau[.]top", "8[.]8[.]8[.]8"]
     assert [line.get("codes") for line in lines] == [{"list": ["SC-2026-0001"]}, None]
@@ -86,7 +86,7 @@ async def test_an_incident_without_indicators_says_so(database, minh):
     async with database.begin() as tx:
         incident = await stored.get(tx, incident_id)
         with pytest.raises(Refused, match="refused-no-indicators"):
-            await indicators.page(tx, incident)
+            await indicators.page(tx, minh, incident)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.indicators import Indicator, What, find, host_of, hosts
+from bot.domain.indicators import Indicator, What, disarmed, find, host_of, hosts
 
 MD5 = "d41d8cd98f00b204e9800998ecf8427e"
 SHA = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"
@@ -78,3 +78,32 @@ def test_a_registered_address_is_known_by_its_host(address, host):
 
 def test_where_it_happened_names_hosts():
     assert hosts("trang https://phuonga.gov.vn/index") == {"phuonga.gov.vn"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("vào http://xau.top/a.exe nhé.", "vào hxxp://xau[.]top/a.exe nhé."),
+        ("HTTPS://user:pw@Xau.TOP:8080/x", "hxxps://user:pw@Xau[.]TOP:8080/x"),
+        ("máy gọi về evil.example.com liên tục", "máy gọi về evil[.]example[.]com liên tục"),
+        ("www.xau.xyz/a và bit.ly/abc", "www[.]xau[.]xyz/a và bit[.]ly/abc"),
+        ("https://facebook.com/lua", "hxxps://facebook[.]com/lua"),
+    ],
+)
+def test_no_link_in_what_people_write_opens_by_a_tap(written, shown):
+    assert disarmed(written) == shown
+    assert disarmed(shown) == shown
+    assert find(written) == find(shown)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "trang phuonga.gov.vn và https://phuonga.gov.vn/bi-hack.html",
+        "trang facebook.com, thư ke.xau@gmail.com",
+        "tệp baocao.docx, virus.exe, máy bị mã hoá.in ra không được",
+        "hxxps://ví-dụ[.]vn/tải lúc 08:30 ngày 22.11.2026 từ 10.0.0.5",
+    ],
+)
+def test_the_states_own_names_and_what_is_no_link_stay_as_written(written):
+    assert disarmed(written) == written

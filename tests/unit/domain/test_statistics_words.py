@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.errors import Refused
 from bot.domain.losses import read_amount, written
-from bot.domain.statistics_words import What, read
+from bot.domain.statistics_words import What, of_form05, read
 
 TODAY = date(2026, 11, 22)
 
@@ -71,3 +71,22 @@ def test_what_is_no_amount_is_refused(words):
 def test_an_amount_is_written_with_its_thousands_apart():
     assert written(1_200_000, "vi") == "1.200.000"
     assert written(1_200_000, "en") == "1,200,000"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("05", "mau05"),
+        ("SC-2026-0001 05", "mau05"),
+        ("mẫu 05 quý 3", "mau05 quý 3"),
+        ("5 2025", "mau05 2025"),
+        ("Mẫu số 5", "mau05"),
+        ("03", None),
+        ("SC-2026-0005", None),
+        ("SC-2026-0005 03", None),
+        ("", None),
+        ("notice 05", None),
+    ],
+)
+def test_form_05_is_known_among_the_papers_of_an_incident(words, expected):
+    assert of_form05(words) == expected

@@ -181,3 +181,14 @@ def test_the_days_of_a_period_are_cut_to_it():
         (date(2026, 9, 2), timedelta(hours=19.5)),
     ]
     assert days(at(0), at(0), VIETNAM) == []
+
+
+def test_a_drill_is_counted_apart():
+    facts = Facts(
+        received=[
+            Received(1, "deface", "high", "closed", at(1)),
+            Received(2, "ransomware", "critical", "closed", at(2), drill=True),
+        ]
+    )
+    counted = figures(facts, at(0), at(24))
+    assert (counted.incidents, counted.drills, counted.kinds) == (1, 1, {"deface": 1})

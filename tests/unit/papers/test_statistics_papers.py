@@ -1,5 +1,6 @@
 """What is made of statistics: the text for a phone, picture, workbooks, documents for signature."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,6 +10,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from bot.domain.form05 import Solved
+from bot.domain.improvements import Progress
 from bot.domain.statistics_words import What
 from bot.papers.statistics_papers import make
 from bot.services.statistics_facts import Days
@@ -175,3 +177,25 @@ def test_it_can_be_made_in_a_process_of_its_own():
     with a_process() as pool:
         made = pool.submit(make, given(incidents=5)).result(timeout=150)
     assert [one.media for _, one in made.papers] == ["photo", "document"]
+
+
+def test_drills_and_improvements_are_told_beside_the_figures_and_on_every_paper():
+    figures = given(improved=Progress(5, 2, 3))
+    figures = replace(figures, now=replace(figures.now, drills=4))
+    made = make(figures)
+    assert "Diễn tập, không tính vào số liệu trên: 4" in said(made)
+    assert "xong trong kỳ 3, đang mở 5, trong đó quá hạn 2" in said(made)
+    summary = {row[0]: row[1] for row in values(file(made, "xlsx"), "Tổng hợp")}
+    assert summary["Diễn tập (không tính ở các dòng khác)"] == 4
+    assert summary["Trong đó quá hạn"] == 2
+    report = words_of(file(make(replace(figures, what=What.REPORT)), "docx"))
+    assert "Ngoài ra có 4 cuộc diễn tập" in report
+    assert "Việc cải thiện: xong trong kỳ 3, đang mở 5" in report
+
+
+def test_mau_05_says_how_many_drills_it_leaves_out():
+    figures = given(What.FORM05, "6 tháng đầu năm")
+    assert "diễn tập" not in words_of(file(make(figures), "docx"))
+    made = make(replace(figures, now=replace(figures.now, drills=4)))
+    assert "Không tính 4 cuộc diễn tập" in words_of(file(made, "docx"))
+    assert "4 cuộc diễn tập không tính vào bảng" in said(made)

@@ -59,6 +59,14 @@ def test_what_is_not_known_leaves_no_line():
         (entry("note", "dòng 1\ndòng 2"), "Bình ghi chú: dòng 1 dòng 2"),
         (entry("closed", by=None), "Đóng sự cố (Bot)"),
         (entry("from-the-future"), "Bình: from-the-future"),
+        (
+            entry("form-sent", "Mẫu 03, bản 1", number="12/BC-ĐƯCSC"),
+            "Bình ghi đã gửi văn bản: Mẫu 03, bản 1",
+        ),
+        (
+            entry("update-owed", None, None, what={"vi": "chủ quản hệ thống"}),
+            "Có thay đổi sau khi báo cáo, phải cập nhật: chủ quản hệ thống",
+        ),
     ],
 )
 def test_the_log_tells_each_line_in_words(line, words):
@@ -74,21 +82,22 @@ def test_a_reporter_without_a_name_is_called_the_reporter():
 @pytest.mark.parametrize(
     ("incident", "person", "keys"),
     [
-        (NEW, AN, [["ack:7", "decline:7"]]),
+        (NEW, AN, [["ack:7", "decline:7"], ["confide:7"]]),
         (
             TAKEN,
             5,
             [
                 ["resolve:7", "reject:7"],
                 ["escalate:7", "release:7"],
-                ["relay:7"],
+                ["relay:7", "confide:7"],
                 ["phase:7:responding", "phase:7:containing"],
                 ["phase:7:removing", "phase:7:recovering"],
                 ["phase:7:checking"],
             ],
         ),
-        (SOLVED, 5, [["reject:7"], ["escalate:7", "release:7"], ["relay:7"]]),
-        (TAKEN, AN, []),
+        (SOLVED, 5, [["reject:7"], ["escalate:7", "release:7"], ["relay:7", "confide:7"]]),
+        (TAKEN, AN, [["confide:7"]]),
+        (replace(TAKEN, confidential=True), AN, [["lift:7:ask"]]),
         (CLOSED, 5, [[None]]),
     ],
 )

@@ -11,6 +11,7 @@ from bot.domain.seriousness import Assessment, Decision, Mark
 from bot.services.facts import Facts
 from bot.services.room_facts import RoomFacts
 from bot.texts.length import TEXT_LIMIT, plain
+from bot.texts.room_lines import ON_THE_CARD
 from storage.deadlines import Deadline
 from tests.unit.texts.examples import (
     CLOSED,
@@ -51,7 +52,7 @@ ONE_OF_EACH = (
     deadline(1, TEAM.catalog.deadlines[0]),
     deadline(
         2,
-        TEAM.catalog.deadlines[7],
+        TEAM.catalog.deadlines[8],
         DeadlineState.DONE,
         settled_by="Hà",
         sent_at=NIGHT,
@@ -61,7 +62,7 @@ ONE_OF_EACH = (
     deadline(
         3, TEAM.catalog.deadlines[4], DeadlineState.WAIVED, settled_by="Tùng", reason="theo ngành"
     ),
-    deadline(4, TEAM.catalog.deadlines[5], DeadlineState.DROPPED),
+    deadline(4, TEAM.catalog.deadlines[6], DeadlineState.DROPPED),
 )
 
 
@@ -99,13 +100,13 @@ def test_what_cannot_be_ticked_has_no_keys_for_it(incident, playbook_id, foot):
     assert bool(ticking) == (incident is CLOSED)
 
 
-def test_the_card_names_the_two_nearest_deadlines_and_counts_the_rest():
+def test_the_card_names_the_nearest_deadlines_and_counts_the_rest():
     room = RoomFacts(progress=(5, 18), deadlines=EVERY)
     words = plain(page("incident-card", room).html)
     assert "Phương án: 5/18 bước" in words
-    assert words.count("ngay, tính từ 02:03 ICT") == 2
-    assert "Còn 9 thời hạn khác" in words
-    calm = RoomFacts(deadlines=(deadline(1, TEAM.catalog.deadlines[7]),))
+    assert words.count("ngay, tính từ 02:03 ICT") == ON_THE_CARD
+    assert "Còn 7 thời hạn khác" in words
+    calm = RoomFacts(deadlines=(deadline(1, TEAM.catalog.deadlines[8]),))
     assert "còn 3 ngày, trước 02:03 ICT ngày 24/11" in plain(page("incident-card", calm).html)
     assert labels(page("incident-card", calm))[-2:] == [
         ["📋 Phương án", "⏳ Thời hạn"],

@@ -7,7 +7,8 @@ import pytest
 from bot.domain.incident import Status
 from bot.domain.kinds import Severity
 from bot.texts.fluent import Html, TextError
-from bot.texts.values import voice
+from bot.texts.length import units
+from bot.texts.values import LONGEST_LINE, one_line, voice
 from tests.unit.texts.examples import NIGHT, TEAM
 
 VI = voice(TEAM, NIGHT, "vi")
@@ -115,3 +116,10 @@ def test_no_severity_is_a_colour_alone(severity):
 def test_every_status_has_words(status):
     assert VI.value({"status": status.value})
     assert EN.value({"status": status.value})
+
+
+def test_however_much_somebody_writes_it_stays_one_line_that_opens_nothing():
+    said = one_line("Công an tỉnh\nxem http://xau.top/a " + "dài " * 1000)
+    assert said.startswith("Công an tỉnh xem hxxp://xau[.]top/a dài")
+    assert said.endswith("…")
+    assert units(said) <= LONGEST_LINE
