@@ -128,6 +128,7 @@ class Night:
         return "running" if self._asked else "starting"
 
     async def _go_to(self, until: datetime) -> None:
+        await self._has_heard()
         for _ in range(STOPS):
             stop = await self._upcoming.stop_before(until) if self.puppet.is_running else None
             if stop is None:
@@ -141,6 +142,16 @@ class Night:
         self.clock.leap(to)
         self.puppet.set_clock()
         self.stage.happened("clock")
+
+    async def _has_heard(self) -> None:
+        """Wait until what people have just done has had its effects: they come before the leap."""
+        never, until = asyncio.Event(), self.clock.now() + REST
+        while self._is_told_something() and self.clock.now() < until:
+            await self.clock.wait(never, self.clock.now() + GLANCE)
+
+    def _is_told_something(self) -> bool:
+        bot = self.stage.bot
+        return self.puppet.is_running and bot is not None and len(bot.queue) > 0
 
     async def _rest(self) -> None:
         """Wait until the bot has done what is due, as long as one cares to watch."""

@@ -17,7 +17,7 @@ duration-days = { $count } ngày
 duration-hours = { $count } giờ
 duration-minutes = { $count } phút
 duration-seconds = { $count } giây
-duration-none = dưới một giây
+duration-none = chưa đầy một giây
 
 ## Mức độ: màu luôn đi cùng chữ
 severity-low = ⚪ Thấp

@@ -142,7 +142,7 @@ incident-file = 📎 { $code }
 story = {""}
     <b>Nhật ký</b>
 story-line = <code>{ $at }</code> { $what }
-timeline-received = { $name } báo sự cố
+timeline-received = { $name } gửi báo cáo sự cố
 timeline-report-part = { $name } bổ sung thông tin
 timeline-report-more = { $name } bổ sung
 timeline-report-edited = { $name } sửa lại

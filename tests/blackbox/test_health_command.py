@@ -33,11 +33,11 @@ async def test_a_bot_that_is_well_says_so_with_its_figures(world, admin):
     said = (await told(admin)).splitlines()
     assert said[0] == "✅ Bot đang hoạt động tốt."
     assert said[1].startswith("🗄 Cơ sở dữ liệu: SQLite, ")
-    assert "✈️ Telegram: bot hỏi tin liên tục, lần cuối cách đây dưới một giây" in said
+    assert "✈️ Telegram: bot hỏi tin liên tục, lần cuối cách đây chưa đầy một giây" in said
     assert "⏰ Việc đến hạn: không trễ" in said
     assert "📤 Tin chờ gửi: không có" in said
     assert "📪 24 giờ qua: không có tin nào phải bỏ" in said
-    assert "🕑 Đồng hồ: lệch dưới một giây so với Telegram" in said
+    assert "🕑 Đồng hồ: lệch chưa đầy một giây so với Telegram" in said
     assert said[-1].endswith("chạy từ 02:00 ICT (5 phút)")
     assert any("TRUCBAN_HEARTBEAT_URL" in line for line in said)
 

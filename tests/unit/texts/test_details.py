@@ -45,7 +45,7 @@ def test_what_is_not_known_leaves_no_line():
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (entry("received", "như trên"), "Bình báo sự cố"),
+        (entry("received", "như trên"), "Bình gửi báo cáo sự cố"),
         (entry("report-file", media="photo", name=None), "Bình gửi tệp ảnh"),
         (entry("report-file", media="document", name="log <1>.txt"), "Bình gửi tệp log <1>.txt"),
         (entry("report-file", media="hologram"), "Bình gửi tệp hologram"),

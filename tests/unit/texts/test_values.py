@@ -61,7 +61,7 @@ def test_a_zone_is_called_as_people_there_call_it(zone, shown):
 @pytest.mark.parametrize(
     ("seconds", "vi", "en"),
     [
-        (0, "dưới một giây", "less than a second"),
+        (0, "chưa đầy một giây", "less than a second"),
         (45, "45 giây", "45 seconds"),
         (60, "1 phút", "1 minute"),
         (3 * 3600 + 120, "3 giờ 2 phút", "3 hours 2 minutes"),
