@@ -73,7 +73,8 @@ class Figure(NamedTuple):
 
 
 def measured(times: int, names: list[str]) -> list[Figure]:
-    """Run the scenarios with these names, all of them when none is given."""
+    """Run the scenarios with these names, all of them when none is given; says each at its end."""
+    aside = Console(stderr=True, markup=False, highlight=False)
     found: dict[str, list[float]] = defaultdict(list)
     for _ in range(times):
         for scenario in SEVERAL:
@@ -83,6 +84,7 @@ def measured(times: int, names: list[str]) -> list[Figure]:
                 figures = asyncio.run(scenario(Path(folder)))
             for name, value in figures.items():
                 found[name].append(value)
+                aside.print(f"{name}: {shown(value)}")
     return [Figure(name, values) for name, values in found.items()]
 
 
