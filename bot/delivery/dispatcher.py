@@ -182,7 +182,7 @@ class Dispatcher:
                 rows = [*rows, *await outbox.heads(tx, LOOK_AHEAD, shut | seen)]
             chosen, again_at = choose(rows, self._meters, shut, now, most=room, line=self._line)
             again += [again_at] if again_at is not None else []
-            if chosen or len(rows) < LOOK_AHEAD:
+            if chosen or len(rows) < LOOK_AHEAD or self._meters.is_full(now):
                 return chosen, min((tx.now + (at - now) for at in again), default=None)
             shut |= {row.chat_id for row in rows}
         return [], None

@@ -104,6 +104,12 @@ class Meters:
             at = max(at, (self.overall[excess] if excess < len(self.overall) else now) + SECOND)
         return at
 
+    def is_full(self, now: datetime) -> bool:
+        """Whether no call at all may leave now, to whatever chat."""
+        most = self.limits.overall // (2 if now < self.strained_until else 1)
+        lately = sum(at > now - SECOND for at in self.overall)
+        return lately + self.flying >= most
+
     def served_at(self, chat_id: int) -> datetime:
         """Return when a chat last got something, as far as it is remembered."""
         recent = self.chats.get(chat_id)
