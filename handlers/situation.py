@@ -16,9 +16,9 @@ async def sitrep(context: Context) -> None:
         return
     check(words)
     tx, team, person = context.tx, context.team, context.person
-    await situation.report(tx, team, person, incident, Situation(words))
+    answer = await situation.report(tx, team, person, incident, Situation(words))
     await incidents.give_sign(tx, team, person, incident.id)
-    context.answer("form-situation-done", code=incident.code)
+    context.answer(answer.pop("text"), **answer)
 
 
 async def press_sitrep(context: Context, incident_id: str) -> None:

@@ -14,7 +14,7 @@ _NO_STEPS = frozenset(
         *("page-refused", "evidence-kept", "evidence-lost", "evidence-looked", "exported"),
         *("bring-unanswered", "declined", "answered-elsewhere", "after-action", "escalated"),
         *("improvement-added", "improvement-done", "improvement-dropped", "linked", "unlinked"),
-        *("loss", "form-sent", "reporter-unreached", "objected-again", "closed"),
+        *("loss", "form-sent", "reporter-unreached", "objected-again", "closed", "unfinished"),
     }
 )
 OPENED_AGAIN = frozenset({"reopened", "objected", "taken-up"})

@@ -1,6 +1,7 @@
 """The roles in an incident: who leads it, who writes it down, who speaks with the agency."""
 
 from collections.abc import Collection
+from datetime import timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -18,12 +19,16 @@ class CrewRole(StrEnum):
 
 
 class Rhythm(BaseModel):
-    """How often something is asked in an incident of one severity; left out, never."""
+    """How often something is asked in an incident of one severity; left out, never.
+
+    What was reported is told to the leads within `digest_every`, together with all other reports.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     roles_within: Duration | None = None
     report_every: Duration | None = None
+    digest_every: Duration = timedelta(hours=1)
 
 
 class CrewBook(BaseModel):

@@ -10,7 +10,15 @@ from bot.domain.incident import ENDED, REJECTED, Incident, Status
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person, Role, may
 from bot.domain.team import Team
-from bot.services import forum, lessons, likeness, paging, room, unfinished
+from bot.services import (
+    forum,
+    lessons,
+    likeness,
+    paging,
+    room,
+    situation_digest,
+    unfinished,
+)
 from bot.services.incidents import named, tell_reporter
 from bot.services.messages import leads, queue, tell, tell_team
 from storage import due, facts, incidents, outbox, people
@@ -55,7 +63,6 @@ async def resolve(
     )
     await _work_ends(tx, incident_id)
     await room.changed(tx, team, resolved)
-    await unfinished.give_up(tx, incident, but_of=person.id)
     asked = incident.reporter_id != person.id and await tell_reporter(
         tx, resolved, "report-solved", action=told["action"] or ""
     )
@@ -64,6 +71,7 @@ async def resolve(
         await due.schedule(tx, Due(WRAP_UP, incident_id, tx.now + REPORTER_ANSWERS_WITHIN))
     else:
         resolved = await _close(tx, resolved, None)
+    await unfinished.give_up(tx, resolved, but_of=person.id)
     await outbox.refresh(tx, incident_id)
     return resolved
 
@@ -93,7 +101,8 @@ async def reject(
     )
     await _work_ends(tx, incident_id)
     await _ask_no_more(tx, incident_id)
-    await unfinished.give_up(tx, incident, but_of=person.id)
+    await unfinished.give_up(tx, rejected, but_of=person.id)
+    await situation_digest.over(tx, rejected)
     await tell_reporter(tx, rejected, "report-rejected")
     if outcome is not Status.DUPLICATE:
         await likeness.tell_twins(tx, rejected, f"twin-{outcome.value.replace('_', '-')}", reason)
@@ -127,7 +136,7 @@ async def confirm(tx: Tx, person: Person, incident_id: int) -> Incident:
     """The reporter says it is solved."""
     incident = await _asked(tx, person, incident_id)
     closed = await _close(tx, incident, person)
-    await unfinished.give_up(tx, incident)
+    await unfinished.give_up(tx, closed)
     await tell_reporter(tx, closed, "report-closed")
     await outbox.refresh(tx, incident_id)
     return closed
@@ -138,8 +147,7 @@ async def close_unanswered(tx: Tx, team: Team, incident_id: int, params: Mapping
     del team, params
     incident = await incidents.get(tx, incident_id)
     if incident.status is Status.WRAPPING_UP:
-        await _close(tx, incident, None)
-        await unfinished.give_up(tx, incident)
+        await unfinished.give_up(tx, await _close(tx, incident, None))
         await tell_reporter(tx, incident, "report-closed")
         await outbox.refresh(tx, incident_id)
 
@@ -150,6 +158,7 @@ async def _close(tx: Tx, incident: Incident, person: Person | None) -> Incident:
     await forum.over(tx, closed)
     await incidents.enter(tx, incident.id, Entry("closed", person.id if person else None))
     await lessons.closed(tx, closed)
+    await situation_digest.over(tx, closed)
     await _ask_no_more(tx, incident.id)
     return closed
 

@@ -64,8 +64,7 @@ async def open(  # noqa: A001, PLR0913 the word people use; a form is opened by 
         return
     form = await DIALOGUES[kind].build(tx, team, person, subject_id)
     if row is not None:
-        await kept.end(tx, row.id, kept.CANCELLED)
-        lead = {"text": "form-lead-given-up"}
+        lead = await steps.left(tx, row)
     known = await DIALOGUES[kind].known(tx, person, subject_id)
     state = begin(form, known=known)
     row = await kept.open_form(tx, person.id, kind, state.question, subject_id)
@@ -92,7 +91,8 @@ async def answer(tx: Tx, team: Team, person: Person, part: Part) -> None:
         await _answer_marking(tx, team, here, part)
     elif not await _stopped_by_marking(tx, here, part):
         part, advice = masked(part)
-        await steps.apply(tx, team, here, typed(here.form, here.state, part), advice)
+        form = replace(here.form, shown=team.shown)
+        await steps.apply(tx, team, here, typed(form, here.state, part), advice)
 
 
 async def press(  # noqa: PLR0913, PLR0917 a press names a form, a question and a value

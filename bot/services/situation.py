@@ -1,13 +1,17 @@
-"""Situation reports: asked in the rhythm of the severity, told to group and leads, missed."""
+"""Situation reports: asked in the rhythm of the severity, told to the group, missed.
+
+Leads get the first of a critical incident at once, the others in `situation_digest`.
+"""
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.answers import State
 from bot.domain.errors import Refused
 from bot.domain.form import Form
 from bot.domain.incident import WORKING, Incident
-from bot.domain.indicators import disarmed
+from bot.domain.kinds import Severity
 from bot.domain.people import Person, Role, may
 from bot.domain.roles import CrewRole
 from bot.domain.situation import (
@@ -19,9 +23,9 @@ from bot.domain.situation import (
     situation_of,
 )
 from bot.domain.team import Team
-from bot.services import screening
+from bot.services import paging, screening, situation_digest, situation_words
 from bot.services.in_charge import must_go_on, must_have_part
-from bot.services.messages import leads, tell, tell_team
+from bot.services.messages import instant, leads, tell, tell_team
 from storage import due, facts, incidents, people, roles
 from storage.database import Tx
 from storage.due import Due
@@ -31,6 +35,8 @@ from storage.incidents import Entry
 ASK = "situation"  # about an incident
 _ASKED, _REPORTED = "situation-asked", "situation"
 _LOOKED_AT = 20
+# So near to "still on it?" an owner is not asked for a report as well.
+_SOON, _AFTERWARDS = timedelta(minutes=5), timedelta(minutes=1)
 HOPELESS = frozenset({"refused-already-ended", "refused-already-resolved", "refused-not-yours"})
 
 
@@ -52,6 +58,10 @@ async def ask_due(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any
         return
     missed = await _missed(tx, incident_id)
     person = await _in_charge(tx, incident)
+    busy_until = await _busy_until(tx, team, incident, person)
+    if busy_until is not None:
+        await due.schedule(tx, Due(ASK, incident_id, busy_until))
+        return
     if person is not None:
         keys = _keys(incident)
         tell(tx, person, "incident-situation", incident_id, text="situation-ask", keys=keys)
@@ -60,6 +70,22 @@ async def ask_due(tx: Tx, team: Team, incident_id: int, params: Mapping[str, Any
         if leads_hear(missed - 1):
             await _tell_leads(tx, incident, person, missed - 1)
     await due.schedule(tx, Due(ASK, incident_id, tx.now + pause(every, missed)))
+
+
+async def _busy_until(
+    tx: Tx, team: Team, incident: Incident, person: Person | None
+) -> datetime | None:
+    """Return until when an owner has "still on it?" to answer, which goes before a report."""
+    if person is None or person.id != incident.owner_id:
+        return None
+    silence = await due.waiting(tx, paging.SILENCE, incident.id)
+    if silence is not None:
+        return max(silence, tx.now) + _AFTERWARDS
+    still = await due.waiting(tx, paging.STILL, incident.id)
+    if still is None or still > tx.now + _SOON:
+        return None
+    within = (await paging.policy_of(tx, team, incident)).answer_within
+    return max(still, tx.now) + within + _AFTERWARDS
 
 
 async def _missed(tx: Tx, incident_id: int) -> int:
@@ -118,32 +144,57 @@ async def may_report(tx: Tx, person: Person, incident: Incident) -> None:
     must_go_on(incident)
 
 
-async def report(tx: Tx, team: Team, person: Person, incident: Incident, said: Situation) -> None:
-    """Enter a report; group and leads get it as one message, and the rhythm begins anew."""
+async def report(
+    tx: Tx, team: Team, person: Person, incident: Incident, said: Situation
+) -> dict[str, Any]:
+    """Enter a report and tell the group; the rhythm begins anew. Returns the answer to its writer.
+
+    Leads hear at once of the first one of a critical incident, else by the next digest.
+    """
     await may_report(tx, person, incident)
     clean = {
         name: screening.kept(team.catalog, person, getattr(said, name)).text
         for name in Situation.__slots__
     }
+    is_first = incident.severity is Severity.CRITICAL and not await facts.last(
+        tx, incident.id, 1, _REPORTED
+    )
     words = " · ".join(each for each in clean.values() if each)
-    await incidents.enter(tx, incident.id, Entry(_REPORTED, person.id, words, clean))
-    told: dict[str, Any] = {
-        "code": incident.code,
-        "name": person.name,
-        "lines": {"lines": _lines(clean)},
-    }
-    tell_team(tx, team, "incident-nudge", incident.id, text="situation-report", **told)
-    for lead in await leads(tx):
-        if lead.id != person.id:
-            tell(tx, lead, "notice", text="situation-report", **told)
+    details = clean | ({situation_digest.AT_ONCE: True} if is_first else {})
+    await incidents.enter(tx, incident.id, Entry(_REPORTED, person.id, words, details))
+    told = await _told(tx, person, incident, clean)
+    tell_team(tx, team, "incident-sitrep", incident.id, **told)
     every = team.catalog.crew.rhythm(incident.severity).report_every
     if every is not None:
         await due.schedule(tx, Due(ASK, incident.id, tx.now + every))
+    if not is_first:
+        at = await situation_digest.gather(tx, team, incident)
+        return _gathered(incident, at, needs=bool(clean["needs"]))
+    for lead in await leads(tx):
+        if lead.id != person.id:
+            tell(tx, lead, "incident-sitrep-first", incident.id, **told)
+    return {"text": "form-situation-done", "code": incident.code}
 
 
-def _lines(clean: Mapping[str, str]) -> list[dict[str, str]]:
-    said = {name: disarmed(words) for name, words in clean.items() if words}
-    return [{"text": f"situation-{name}", "words": words} for name, words in said.items()]
+async def _told(
+    tx: Tx, person: Person, incident: Incident, clean: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return what a report says, and who had the incident last when nobody has it."""
+    told: dict[str, Any] = {
+        "name": person.name,
+        "lines": {"lines": situation_words.lines(clean)},
+    }
+    lost = await situation_words.lost(tx, incident.id) if incident.owner_id is None else None
+    return told if lost is None else told | {"by": lost.name, "at": instant(lost.until)}
+
+
+def _gathered(incident: Incident, at: datetime, *, needs: bool) -> dict[str, Any]:
+    """Return the answer when leads hear of it later: until then help is one press away."""
+    said: dict[str, Any] = {"code": incident.code, "at": instant(at)}
+    if not needs:
+        return {"text": "form-situation-done-later", **said}
+    key = {"label": "button-help", "data": f"escalate:{incident.id}"}
+    return {"text": "form-situation-done-needs", **said, "keys": [[key]]}
 
 
 async def build(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
@@ -155,6 +206,6 @@ async def build(tx: Tx, team: Team, person: Person, subject_id: int | None) -> F
 async def finish(tx: Tx, team: Team, person: Person, row: FormRow, state: State) -> int | None:
     """Tell what was reported."""
     incident = await incidents.get(tx, row.subject_id or 0)
-    await report(tx, team, person, incident, situation_of(state))
-    tell(tx, person, "answer", text="form-situation-done", code=incident.code)
+    answer = await report(tx, team, person, incident, situation_of(state))
+    tell(tx, person, "answer", **answer)
     return incident.id

@@ -11,12 +11,13 @@ from bot.domain.messages import Outgoing
 from bot.domain.people import Person
 from bot.domain.team import Team
 from bot.domain.turn import Then, Turn, settled
+from bot.services import unfinished
 from bot.services.dialogues import DIALOGUES
 from bot.services.incidents import give_sign
 from bot.services.messages import queue, tell
 from bot.services.questions import MARKING
 from bot.services.screening import Lead
-from storage import due
+from storage import due, incidents
 from storage import forms as kept
 from storage.database import Tx
 from storage.due import Due
@@ -78,11 +79,37 @@ async def _finish(tx: Tx, team: Team, here: UnderWay) -> None:
     except Refused as refused:
         if refused.text_id not in dialogue.hopeless:
             raise
-        await kept.end(tx, here.row.id, kept.CANCELLED)
-        params: dict[str, Any] = {"text": refused.text_id, **refused.params}
-        tell(tx, here.person, "answer", **params)
+        await _end_hopeless(tx, here, refused)
     else:
         await kept.end(tx, here.row.id, kept.DONE, subject_id)
+
+
+async def _end_hopeless(tx: Tx, here: UnderWay, refused: Refused) -> None:
+    """End a form with the reason; what was written in it is kept with the incident."""
+    said: dict[str, Any] = {"text": refused.text_id, **refused.params}
+    code = await _kept_with(tx, here.row, here.state)
+    if code is not None:
+        what = unfinished.name_of(here.row.kind)
+        said = {"text": "form-words-kept", "reason": said, "code": code, "what": what}
+    await kept.end(tx, here.row.id, kept.CANCELLED)
+    tell(tx, here.person, "answer", **said)
+
+
+async def left(tx: Tx, row: FormRow) -> Lead:
+    """End a form that its author leaves for another; returns what leads up to that one."""
+    code = await _kept_with(tx, row, from_json(row.question, row.answers))
+    await kept.end(tx, row.id, kept.CANCELLED)
+    if code is None:
+        return {"text": "form-lead-given-up"}
+    return {"text": "form-lead-kept", "code": code, "what": unfinished.name_of(row.kind)}
+
+
+async def _kept_with(tx: Tx, row: FormRow, state: State) -> str | None:
+    """Keep what was written about an incident; returns its code, None when there is nothing."""
+    incident_id = await DIALOGUES[row.kind].about(tx, row)
+    if incident_id is None or not await unfinished.keep(tx, row, state, incident_id):
+        return None
+    return (await incidents.get(tx, incident_id)).code
 
 
 async def give_up(tx: Tx, person: Person, row: FormRow) -> None:
