@@ -72,9 +72,8 @@ class App:
         )
         self.sender = Sender(self.database, self.team, self.channels, self.heard_at)
         self.timekeeper = Timekeeper(self.database, self.team, steady=self.clock.steady)
-        self.workshop = Workshop(
-            self.database, self.team, self.telegram.download, new_pool or a_process
-        )
+        given = (self.database, self.team, self.telegram.download, new_pool or a_process)
+        self.workshop, self.converting = Workshop(*given), Workshop(*given, foreign=True)
         self.condition = Condition(self.database, settings, hearing)
         self.desk = Desk(self.team, COMMANDS, BUTTONS, self.condition.process)
         self.intake = Intake(self.database, self.telegram.updates, self.desk)
@@ -87,6 +86,7 @@ class App:
             "channels": self.sender.woken,
             "due": asyncio.Event(),
             "work": asyncio.Event(),
+            "foreign": asyncio.Event(),
         }
         self._loops: list[asyncio.Task[None]] = []
         self._be_watched()
@@ -142,6 +142,7 @@ class App:
         await self.sender.record()
         self.channels.close()
         self.workshop.rest()
+        self.converting.rest()
         if self.heartbeat is not None:
             await self.heartbeat.close()
         await self.telegram.disconnect()
@@ -170,6 +171,7 @@ class App:
         self._begin("send-elsewhere", self._looped(self.sender.step, self.sender.woken))
         self._begin("keep-time", self._looped(self.timekeeper.step, self._woken["due"]))
         self._begin("make", self._looped(self.workshop.step, self._woken["work"]))
+        self._begin("convert", self._looped(self.converting.step, self._woken["foreign"]))
         if self.webhook is None:
             self._begin("take-in", self._take_in())
         else:
@@ -202,7 +204,7 @@ class App:
 
     def _committed(self, woken: set[str]) -> None:
         for name, event in self._woken.items():
-            if name in woken:
+            if name in woken or (name == "foreign" and "work" in woken):
                 event.set()
 
     async def _looped(

@@ -3,7 +3,8 @@
 A slow due row has a kind that begins with `make-`. What it needs is read in one transaction, the
 work is done in a process of its own, and what came out is kept in a second one together with the
 row. A page never waits for it, and a process killed in between only does the work again. What was
-ordered anew meanwhile is made anew; what fails too often is given up aloud.
+ordered anew meanwhile is made anew; what fails too often is given up aloud. Work that waits for a
+program of others has a lane of its own: should that hang, nothing else waits for it.
 """
 
 import asyncio
@@ -50,6 +51,7 @@ from bot.services import (
 from bot.services import case_papers as official
 from storage import due
 from storage.database import Database, Tx
+from storage.due import Part
 
 logger = logging.getLogger(__name__)
 
@@ -71,12 +73,14 @@ class Work:
 
     With a `file_id` among the row's parameters `make` gets that file's bytes as well. `keep` gets
     what was made, in the transaction that ends the row. `give_up` says that it will not be made.
+    Work that is `foreign` waits for a program of others, which may hang.
     """
 
     gather: Gather
     make: Callable[..., Any]
     keep: Keep
     give_up: GiveUp | None = None
+    foreign: bool = False
 
 
 WORKS: dict[str, Work] = {
@@ -107,7 +111,11 @@ WORKS: dict[str, Work] = {
     ),
     case_forms.MAKE: Work(official.gather, case_papers.paper, official.keep, official.give_up),
     case_forms.MAKE_PDF: Work(
-        official.gather_pdf, case_papers.pdf, official.keep_pdf, official.give_up_pdf
+        official.gather_pdf,
+        case_papers.pdf,
+        official.keep_pdf,
+        official.give_up_pdf,
+        foreign=True,
     ),
     case_export.MAKE: Work(
         case_export.gather, case_bundle.made, case_export.keep, case_export.give_up
@@ -127,7 +135,10 @@ WORKS: dict[str, Work] = {
 
 
 class Workshop:
-    """The loop over slow due rows, one at a time; its process ends when nothing is left to do."""
+    """The loop over slow due rows, one at a time; its process ends when nothing is left to do.
+
+    One does the `foreign` work alone, another one all the rest.
+    """
 
     def __init__(
         self,
@@ -136,12 +147,15 @@ class Workshop:
         fetch: Fetch,
         new_pool: NewPool,
         works: Mapping[str, Work] | None = None,
+        *,
+        foreign: bool = False,
     ) -> None:
         self._database = database
         self._team = team
         self._fetch = fetch
         self._new_pool = new_pool
         self._works = WORKS if works is None else works
+        self._part = _part(self._works, foreign=foreign)
         self._pool: Executor | None = None
         self._is_at_work = False
 
@@ -150,10 +164,10 @@ class Workshop:
         try:
             while True:
                 async with self._database.read() as tx:
-                    next_at = await due.next_at(tx, slow=True)
+                    next_at = await due.next_at(tx, self._part)
                     if next_at is None or next_at > tx.now:
                         return next_at
-                    rows = await due.ripe(tx, 1, slow=True)
+                    rows = await due.ripe(tx, 1, self._part)
                 await self._do(rows[0])
         finally:
             self.rest()
@@ -219,3 +233,8 @@ class Workshop:
             made = await loop.run_in_executor(self._pool, work.make, *given)
         self._is_at_work = False
         return made
+
+
+def _part(works: Mapping[str, Work], *, foreign: bool) -> Part:
+    kinds = frozenset(kind for kind, work in works.items() if work.foreign)
+    return Part(only=kinds) if foreign else Part(slow=True, but=kinds)

@@ -64,19 +64,40 @@ _MOVE = (
 _FINISH_AT = _FINISH.where(due_rows.c.due_at == bindparam("at"))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of what must happen, by kind: slow work or the rest, some kinds only, or but some."""
+
+    slow: bool = False
+    only: frozenset[str] | None = None
+    but: frozenset[str] = frozenset()
+
+    def holds(self) -> ColumnElement[bool]:
+        """Return the condition that a row is of this part."""
+        if self.only is not None:
+            return due_rows.c.kind.in_(sorted(self.only))
+        named = due_rows.c.kind.startswith(SLOW, autoescape=True)
+        is_of_it = named if self.slow else ~named
+        return and_(is_of_it, due_rows.c.kind.not_in(sorted(self.but))) if self.but else is_of_it
+
+
+QUICK, ALL_SLOW = Part(), Part(slow=True)
+
+
 @cache
-def _ripe(slow: bool) -> Select[Any]:  # noqa: FBT001 the question itself
+def _ripe(part: Part) -> Select[Any]:
+    is_ripe = (due_rows.c.state == WAITING, due_rows.c.retry_at <= bindparam("now"))
     return (
         select(due_rows)
-        .where(due_rows.c.state == WAITING, due_rows.c.retry_at <= bindparam("now"), _is_slow(slow))
+        .where(*is_ripe, part.holds())
         .order_by(due_rows.c.due_at, due_rows.c.id)
         .limit(bindparam("most"))
     )
 
 
 @cache
-def _next_at(slow: bool) -> Select[tuple[datetime]]:  # noqa: FBT001 the question itself
-    return select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING, _is_slow(slow))
+def _next_at(part: Part) -> Select[tuple[datetime]]:
+    return select(func.min(due_rows.c.retry_at)).where(due_rows.c.state == WAITING, part.holds())
 
 
 async def schedule(tx: Tx, due: Due) -> None:
@@ -133,14 +154,9 @@ async def last_done(tx: Tx, kind: str, subject_id: int) -> datetime | None:
     return found
 
 
-def _is_slow(slow: bool) -> ColumnElement[bool]:  # noqa: FBT001 the question itself
-    named = due_rows.c.kind.startswith(SLOW, autoescape=True)
-    return named if slow else ~named
-
-
-async def ripe(tx: Tx, limit: int, *, slow: bool = False) -> Sequence[Row[Any]]:
-    """Return what is due, oldest first: the slow work, or everything else."""
-    return await tx.all(_ripe(slow), {"now": tx.now, "most": limit})
+async def ripe(tx: Tx, limit: int, part: Part = QUICK) -> Sequence[Row[Any]]:
+    """Return what is due of a part, oldest first."""
+    return await tx.all(_ripe(part), {"now": tx.now, "most": limit})
 
 
 async def finish(tx: Tx, row_id: int, due_at: datetime | None = None) -> bool:
@@ -177,9 +193,9 @@ async def bring_forward(tx: Tx, kinds: Collection[str], by: timedelta) -> None:
         tx.woken.add("due")
 
 
-async def next_at(tx: Tx, *, slow: bool = False) -> datetime | None:
-    """Return the next instant at which something is due, or None."""
-    found: datetime | None = await tx.scalar(_next_at(slow))
+async def next_at(tx: Tx, part: Part = QUICK) -> datetime | None:
+    """Return the next instant at which something of a part is due, or None."""
+    found: datetime | None = await tx.scalar(_next_at(part))
     return found
 
 

@@ -1,15 +1,18 @@
 """The forum: what the bot may do in the group, the topic of each incident, and who writes there."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, and_, bindparam, or_, select, update
 
 from bot.domain.forum import Forum, Look, Topic
+from bot.domain.incident import OPEN
 from bot.domain.messages import Op, Outgoing
 from storage.database import Tx
 from storage.forum_tables import forums, topics
 from storage.outbox import queue
-from storage.tables import outbox
+from storage.tables import incidents, outbox
 
 TOPIC = "incident-topic"
 _OF_INCIDENT = (
@@ -18,6 +21,7 @@ _OF_INCIDENT = (
     .order_by(topics.c.id.desc())
     .limit(1)
 )
+_THERE = topics.c.gone.is_(False)
 _FORUM = select(forums).where(forums.c.chat_id == bindparam("chat_id"))
 _OF_THREAD = select(topics).where(
     topics.c.chat_id == bindparam("chat_id"), topics.c.thread_id == bindparam("thread_id")
@@ -64,6 +68,53 @@ async def keep_topic(tx: Tx, incident_id: int, chat_id: int, thread_id: int | No
     return await tx.add(topics, **values, name="", closed=False, gone=False)
 
 
+async def homeless(tx: Tx, chat_id: int) -> list[int]:
+    """Return the open incidents that neither have a topic in a group nor are to have one."""
+    here = and_(topics.c.incident_id == incidents.c.id, topics.c.chat_id == chat_id, _THERE)
+    rows = await tx.all(
+        select(incidents.c.id)
+        .where(incidents.c.status.in_(OPEN), ~select(topics.c.id).where(here).exists())
+        .order_by(incidents.c.id)
+    )
+    return [row.id for row in rows]
+
+
+async def lived_in(tx: Tx, chat_id: int) -> Sequence[Row[Any]]:
+    """Return the topics in a group that are open, or whose incident is."""
+    is_used = or_(topics.c.closed.is_(False), incidents.c.status.in_(OPEN))
+    return await tx.all(
+        select(topics)
+        .join(incidents, incidents.c.id == topics.c.incident_id)
+        .where(topics.c.chat_id == chat_id, _THERE, is_used)
+        .order_by(topics.c.id)
+    )
+
+
+async def find_again(tx: Tx, chat_id: int) -> None:
+    """Let each topic count again that was to be replaced by one that nobody has opened."""
+    fresh = await tx.all(
+        select(topics).where(topics.c.chat_id == chat_id, _THERE, topics.c.thread_id.is_(None))
+    )
+    for row in fresh:
+        same = (topics.c.incident_id == row.incident_id, topics.c.chat_id == chat_id)
+        lost = (topics.c.gone.is_(True), topics.c.closed.is_(False))
+        former = await tx.scalar(
+            select(topics.c.id)
+            .where(*same, *lost, topics.c.thread_id.is_not(None))
+            .order_by(topics.c.id.desc())
+            .limit(1)
+        )
+        if former is not None:
+            await lose(tx, row.id)
+            await _change(tx, former, gone=False)
+
+
+async def keep_spare(tx: Tx, incident_id: int, chat_id: int, thread_id: int) -> None:
+    """Store a second topic of an incident: nothing goes there, but what is said there counts."""
+    spare = await keep_topic(tx, incident_id, chat_id, thread_id)
+    await _change(tx, spare, gone=True, closed=True)
+
+
 def topic_of(row: Row[Any]) -> Topic:
     """Return the topic in a row."""
     return Topic(row.thread_id, Look(row.name, row.icon), row.closed)
@@ -95,6 +146,13 @@ def order(tx: Tx, incident_id: int, chat_id: int, op: Op = Op.TOPIC) -> None:
     """Have a topic made true; a waiting order is as good as a new one."""
     key = f"topic:{incident_id}"
     queue(tx, Outgoing(TOPIC, chat_id, subject_id=incident_id, op=op, key=key))
+
+
+def close_spare(tx: Tx, incident_id: int, chat_id: int, thread_id: int) -> None:
+    """Have a second topic closed."""
+    key = f"topic:{incident_id}:{thread_id}"
+    order = Outgoing(TOPIC, chat_id, subject_id=incident_id, op=Op.TOPIC, key=key)
+    queue(tx, replace(order, thread_id=thread_id))
 
 
 async def follow(tx: Tx, incident_id: int) -> None:

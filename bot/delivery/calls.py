@@ -71,12 +71,13 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one call."""
+    """What became of one call; `is_forum`: whether the group it went to has topics."""
 
     ready: Ready
     verdict: Verdict
     message_id: int | None = None
     file_id: str | None = None
+    is_forum: bool | None = None
 
 
 def call_for(ready: Ready) -> Call:
@@ -177,6 +178,12 @@ def number_of(answer: Mapping[str, Any]) -> int | None:
     """Return the number of what is there now: a message, or the topic that was opened."""
     found: int | None = answer.get("message_id", answer.get("message_thread_id"))
     return found
+
+
+def forum_of(answer: Mapping[str, Any]) -> bool | None:
+    """Return whether the group that a message was put in has topics; None when nothing says so."""
+    chat = answer.get("chat")
+    return None if chat is None else bool(chat.get("is_forum"))
 
 
 def file_of(message: Mapping[str, Any]) -> str | None:

@@ -15,7 +15,7 @@ from sqlalchemy import Row
 from telegram.error import TelegramError
 
 from bot.delivery import topics
-from bot.delivery.calls import Call, Result, call_for, file_of, number_of
+from bot.delivery.calls import Call, Result, call_for, file_of, forum_of, number_of
 from bot.delivery.line import Line
 from bot.delivery.loss import lost
 from bot.delivery.pacing import MINUTE, SECOND, Limits, Meters, choose, seeded
@@ -204,9 +204,8 @@ class Dispatcher:
             self._results.append(Result(ready, Verdict(Outcome.DEAD, "send failed")))
         else:
             sent = answer if isinstance(answer, dict) else {}
-            self._results.append(
-                Result(ready, Verdict(Outcome.SENT), number_of(sent), file_of(sent))
-            )
+            found = (number_of(sent), file_of(sent), forum_of(sent))
+            self._results.append(Result(ready, Verdict(Outcome.SENT), *found))
 
     def _less(self, row_id: int, call: Call | None, part: str) -> Verdict:
         """Try again without the part that was refused, in its turn like everything else."""
@@ -250,7 +249,7 @@ class Dispatcher:
         self.tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
         if result.ready.paper is not None and result.file_id is not None:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
-        await topics.arrived(tx, result)
+        await topics.arrived(tx, self._team, result)
         if result.ready.is_pinned:
             queue(tx, Outgoing("pin", row.chat_id, op=Op.PIN, target_id=row.id))
         if row.person_id is not None and row.reachable is not True:

@@ -134,7 +134,9 @@ async def _reply_to(tx: Tx, kind: MessageKind, row: Row[Any], thread_id: int | N
     if row.chat_id > 0 or alone:
         return None
     card = await outbox.newest(tx, "incident-card", row.chat_id, row.subject_id)
-    if card is None or card.thread_id is not None:
+    if card is None:
+        return None
+    if card.thread_id is not None and await forum.has_topics(tx, row.chat_id):
         return None
     message_id: int | None = card.message_id
     return message_id

@@ -42,9 +42,11 @@ def is_waited_for(row: Row[Any], wait: timedelta) -> bool:
     return row.attempts < HOPELESS and not (row.op in TOPIC_OPS and wait > PATIENCE)
 
 
-async def arrived(tx: Tx, result: Result) -> None:
-    """Keep what was done to a topic, or in which one a message now is."""
+async def arrived(tx: Tx, team: Team, result: Result) -> None:
+    """Keep what was done to a topic, in which one a message now is, and whether there are any."""
     ready, row = result.ready, result.ready.row
+    if result.is_forum is not None and row.chat_id == team.chat_id:
+        await forum.learn(tx, team, row.chat_id, is_forum=result.is_forum)
     if ready.move is not None:
         await forum.moved(tx, row, ready.move, result.message_id)
     elif ready.thread_id not in (None, row.thread_id):

@@ -39,7 +39,7 @@ def thread(bot: Bot, chat: Chat, given: int | None) -> int | None:
     """Return the topic to write into; the General one has no id and takes none."""
     if given is None:
         return None
-    topic = chat.topics.get(given)
+    topic = chat.topics.get(given) if chat.forum else None
     if topic is None or given == GENERAL_TOPIC:
         raise bad_request("message thread not found")
     if topic.closed and not chat.member(bot.user).may("can_manage_topics"):

@@ -213,6 +213,7 @@ class Chat:
     title: str = ""
     username: str | None = None
     forum: bool = False
+    topics_off: bool = False
     user: User | None = None
     bot: Bot | None = None
     started: bool = False

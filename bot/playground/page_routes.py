@@ -37,7 +37,7 @@ class Page:
         self._stage = stage
         self._board = Board(stage)
         self._stories = stories() if stage.backstage is not None else {}
-        self._troubles = Troubles(stage.playground)
+        self._troubles = Troubles(stage)
         self.player = Player(stage)
         self._clock = asyncio.Lock()
 

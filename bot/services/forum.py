@@ -51,12 +51,29 @@ async def learn(
         may_manage=before.may_manage if may_manage is None else may_manage,
         icons=before.icons if icons is None else icons,
     )
-    if now == before:
+    was_looked_at = icons is not None  # as at every start, should anything have been left undone
+    if now == before and not was_looked_at:
         return
     await forum.keep(tx, chat_id, now)
-    if chat_id == team.chat_id and now.lacks_the_right and await forum.told(tx, chat_id):
+    if before.is_forum and not now.is_forum:
+        # It refused its own topics at the last; they are there again when it is a forum again.
+        await forum.find_again(tx, chat_id)
+    if chat_id != team.chat_id:
+        return
+    if now.takes_topics and (was_looked_at or not before.takes_topics):
+        await _move_in(tx, chat_id)
+    if now.lacks_the_right and await forum.told(tx, chat_id):
         for lead in await leads(tx):
             tell(tx, lead, "notice", text="forum-no-right")
+
+
+async def _move_in(tx: Tx, chat_id: int) -> None:
+    """Let every running incident have its topic, and make those true that are there already."""
+    for incident_id in await forum.homeless(tx, chat_id):
+        await forum.keep_topic(tx, incident_id, chat_id)
+    for row in await forum.lived_in(tx, chat_id):
+        op = Op.OPEN_TOPIC if row.thread_id is None else Op.TOPIC
+        forum.order(tx, row.incident_id, chat_id, op)
 
 
 async def show(tx: Tx, team: Team, incident_id: int) -> None:
@@ -79,21 +96,22 @@ async def over(tx: Tx, incident: Incident) -> None:
     """Tell the General topic how an incident has ended; its own one follows by itself."""
     row = await forum.of_incident(tx, incident.id)
     if row is not None:
-        _point(tx, row, "pointer-over", status={"status": incident.status.value})
+        await _point(tx, row, "pointer-over", status={"status": incident.status.value})
 
 
 async def again(tx: Tx, team: Team, incident: Incident) -> None:
     """Tell the General topic that an incident is worked on again, in a topic if there can be."""
     row = await forum.of_incident(tx, incident.id)
     if row is not None:
-        _point(tx, row, "pointer-again")
+        await _point(tx, row, "pointer-again")
     else:
         await _begin(tx, team, incident.id)
 
 
-def _point(tx: Tx, row: Row[Any], text: str, **said: Any) -> None:  # noqa: ANN401 what the text asks for
+async def _point(tx: Tx, row: Row[Any], text: str, **said: Any) -> None:  # noqa: ANN401 what the text asks for
     params = {"text": text, **said}
-    queue(tx, Outgoing(POINTER, row.chat_id, subject_id=row.incident_id, params=params))
+    if await has_topics(tx, row.chat_id):
+        queue(tx, Outgoing(POINTER, row.chat_id, subject_id=row.incident_id, params=params))
 
 
 async def move(tx: Tx, row: Row[Any], name: str, incident: Incident) -> Move | None:
@@ -102,6 +120,8 @@ async def move(tx: Tx, row: Row[Any], name: str, incident: Incident) -> Move | N
     if kept is None or kept.chat_id != row.chat_id or not known.takes_topics:
         return None
     look, topic = look_of(name, incident.status, known.icons), forum.topic_of(kept)
+    if row.thread_id is not None:
+        return Move(Step.CLOSE, row.thread_id, look, incident.status)
     step = next_step(topic, look, incident.status)
     return Move(step, topic.thread_id, look, incident.status) if step is not None else None
 
@@ -125,11 +145,17 @@ async def moved(tx: Tx, row: Row[Any], done: Move, thread_id: int | None) -> Non
 
 
 async def _is_at(tx: Tx, kept: Row[Any], thread_id: int) -> bool:
-    """Store where a topic is; of two, opened as an answer was lost, the first known counts."""
+    """Store where a topic is; of two, opened as an answer was lost, the first known counts.
+
+    The other one is closed with a line that leads here; what is said there is heard all the same.
+    """
     if await forum.opened(tx, kept.id, thread_id) or kept.thread_id == thread_id:
         return True
-    spare = await forum.keep_topic(tx, kept.incident_id, kept.chat_id, thread_id)
-    await forum.lose(tx, spare)
+    if await forum.of_thread(tx, kept.chat_id, thread_id) is None:
+        await forum.keep_spare(tx, kept.incident_id, kept.chat_id, thread_id)
+        spare = Outgoing(POINTER, kept.chat_id, subject_id=kept.incident_id, thread_id=thread_id)
+        queue(tx, replace(spare, params={"text": "pointer-spare"}))
+        forum.close_spare(tx, kept.incident_id, kept.chat_id, thread_id)
     return False
 
 
@@ -162,7 +188,7 @@ async def refused(tx: Tx, team: Team, row: Row[Any], reason: str) -> None:
         await learn(tx, team, row.chat_id, may_manage=False)
     elif reason == NO_FORUM:
         await learn(tx, team, row.chat_id, is_forum=False)
-    elif reason == GONE:
+    elif reason == GONE and row.thread_id is None:
         await _lost(tx, team, await forum.of_incident(tx, row.subject_id))
 
 
@@ -180,7 +206,7 @@ async def shut_out(tx: Tx, team: Team, chat_id: int, thread_id: int, reason: str
 
 
 async def _lost(tx: Tx, team: Team, kept: Row[Any] | None) -> None:
-    if kept is None or kept.gone:
+    if kept is None or kept.gone or not await has_topics(tx, kept.chat_id):
         return
     await forum.lose(tx, kept.id)
     incident = await incidents.get(tx, kept.incident_id)
@@ -209,6 +235,17 @@ async def incident_in(tx: Tx, chat_id: int, thread_id: int | None) -> int | None
         return None
     kept = await forum.of_thread(tx, chat_id, thread_id)
     return kept.incident_id if kept is not None else None
+
+
+async def has_topics(tx: Tx, chat_id: int) -> bool:
+    """Whether a group is a forum, as far as is known."""
+    return (await forum.known(tx, chat_id)).is_forum
+
+
+async def leads_to(tx: Tx, row: Mapping[str, Any], *, is_old: bool) -> str | None:
+    """Return the address of the topic that a line in General, or a card left behind, leads to."""
+    leads_there = row["kind"] == POINTER or (is_old and row["kind"] == CARD and row["chat_id"] < 0)
+    return await link(tx, row["subject_id"]) if leads_there else None
 
 
 async def link(tx: Tx, incident_id: int) -> str | None:

@@ -1,7 +1,7 @@
 """What is said about topics: their names, and the lines in the General topic that lead to them."""
 
+from bot.texts import buttons
 from bot.texts.incidents import Asked, Told
-from bot.texts.keyboards import Key
 from bot.texts.values import Voice, parameters
 
 MARKS_THEMSELVES = frozenset({"incident-topic", "incident-pointer"})  # they have one line
@@ -16,8 +16,7 @@ def pointer(voice: Voice, asked: Asked) -> Told:
     """Return the line that leads from the General topic to the incident's own."""
     given = parameters(asked.params)
     said = voice.say(asked.params["text"], **{"status": None, **given}, what=_what(voice, asked))
-    here = asked.facts.topic
-    return said, ((Key(voice.word("button-topic"), url=here),),) if here else ()
+    return said, buttons.to_topic(voice, asked.facts.topic)
 
 
 def _what(voice: Voice, asked: Asked) -> str:

@@ -167,7 +167,12 @@ async def test_without_the_right_all_is_as_in_any_group_and_leads_hear_once_what
     world.playground.people.promote(world.group, world.bot, by=world.admin)
     await world.settles()
     await one(world, minh)
-    assert [topic.name.split(" · ")[0] for topic in topics(world)] == ["SC-2026-0003"]
+    assert sorted(topic.name.split(" · ")[0] for topic in topics(world)) == [
+        "SC-2026-0001",
+        "SC-2026-0002",
+        "SC-2026-0003",
+    ]
+    assert len([m for m in tung.messages if "Quản lý chủ đề" in m.text]) == 1
 
 
 async def test_a_right_that_telegram_denies_is_learnt_from_the_refusal(world, minh):
@@ -234,17 +239,5 @@ async def test_too_many_topics_at_once_hold_up_nothing_but_the_topic(world, minh
     (topic,) = topics(world)
     assert "SC-2026-0001" in said(world, topic)[0].text
     assert world.group.pinned == [said(world, topic)[0].id]
-    assert not said(world)[0].buttons
-
-
-async def test_a_group_that_becomes_a_forum_later_has_topics_from_then_on(database_url, tmp_path):
-    async with a_world(database_url, tmp_path) as world:
-        minh = await world.member("Minh")
-        await world.receives(minh)
-        await world.settles()
-        world.playground.people.turn_into_forum(world.admin, world.group)
-        await minh.says_in_group("giờ có chủ đề rồi")
-        topic = await one(world, minh)
-        assert topic.name.startswith("SC-2026-0002")
-        await minh.presses("hận", on=said(world)[0])
-        assert len(topics(world)) == 1
+    assert said(world)[0].text == "⤵ SC-2026-0001: thẻ đã chuyển vào chủ đề riêng của sự cố."
+    assert [button.label for button in said(world)[0].buttons] == ["💬 Vào chủ đề"]

@@ -11,6 +11,7 @@ import pytest
 from storage.tables import outbox
 from storage.watch_tables import papers
 from tests.faults.bot_process import PATIENCE, ROOT, a_bot_process
+from tests.faults.nursery import a_nursery
 from tests.faults.test_kill import Person, until
 
 pytestmark = pytest.mark.timeout(150)
@@ -22,6 +23,12 @@ if __name__ == "__main__":
     print(pool.submit(whoami, "").result()[1], flush=True)
     pool.submit(endless, "").result()
 """
+
+
+@pytest.fixture
+def nursery():
+    with a_nursery() as nursery:
+        yield nursery
 
 
 def chief(process):
@@ -41,8 +48,10 @@ async def picture(process, person):
     return await until(process, found, "no picture")
 
 
-async def test_a_picture_comes_from_the_real_program_though_it_is_killed_before_and_after(tmp_path):
-    async with a_bot_process(tmp_path) as process:
+async def test_a_picture_comes_from_the_real_program_though_it_is_killed_before_and_after(
+    tmp_path, nursery
+):
+    async with a_bot_process(tmp_path, nursery) as process:
         met = []
 
         def wire(method, moment):
@@ -54,6 +63,9 @@ async def test_a_picture_comes_from_the_real_program_though_it_is_killed_before_
         person.starts()
         await process.start()
         person.says("/roster png")
+        # Each picture has its own time to come: on a busy machine its process alone takes long.
+        await until(process, lambda: process.kills == 1, "no picture before the first kill")
+        await until(process, lambda: process.kills == 2, "no picture after the first kill")
         await picture(process, person)
         await until(
             process,

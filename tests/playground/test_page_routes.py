@@ -9,6 +9,7 @@ import pytest
 from bot.playground.board import AT_FIRST, AT_ONCE
 from bot.playground.server import serve
 from bot.playground.stage import Stage
+from bot.playground.troubles import Troubles
 
 JSON = {"Content-Type": "application/json"}
 
@@ -99,6 +100,30 @@ async def heard(far, after):
         told = await anext(answer.aiter_text())
     head, _, data = told.partition("\ndata: ")
     return json.loads(data), head.removeprefix("id: ")
+
+
+async def test_the_topics_of_a_group_are_taken_away_and_come_back_as_they_were(
+    playground, alice, bot
+):
+    group = playground.people.add_group("Đội", members=[alice], admins=[bot], forum=True)
+    topic = playground.people.add_topic(alice, group, "Ăn trưa")
+    troubles = Troubles(Stage(playground, {"lead": alice}, bot, group))
+    for away in (True, False):
+        troubles.order("plain", on=away)
+        assert (group.forum, troubles.on()) == (not away, ["plain"] if away else [])
+    troubles.order("plain", on=True)
+    troubles.lift()
+    assert (group.forum, list(group.topics.values())) == (True, [topic])
+
+
+async def test_a_group_that_never_had_topics_gets_none_by_the_end_of_troubles(
+    playground, alice, bot
+):
+    group = playground.people.add_group("Đội", members=[alice], admins=[bot])
+    troubles = Troubles(Stage(playground, {"lead": alice}, bot, group))
+    troubles.order("plain", on=True)
+    troubles.lift()
+    assert (group.forum, troubles.on()) == (False, [])
 
 
 async def test_troubles_are_put_on_and_taken_away(far, playground, line, alice):

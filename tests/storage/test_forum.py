@@ -102,6 +102,67 @@ async def test_of_two_topics_the_first_known_counts_and_both_are_listened_to(dat
         ]
 
 
+@pytest.mark.parametrize("tells_first", ["update", "answer"])
+async def test_a_second_topic_is_closed_once_and_says_where_the_other_is(
+    database, case, tells_first
+):
+    async with database.begin() as tx:
+        await forum.adopt(tx, GROUP, 7, LOOK)
+        if tells_first == "update":
+            await forum.adopt(tx, GROUP, 8, LOOK)
+        await opened(tx, 8)
+        await forum.adopt(tx, GROUP, 8, LOOK)
+        (line,) = [row for row in await queued(tx, forum.POINTER) if row.thread_id is not None]
+        assert (line.thread_id, line.params) == (8, {"text": "pointer-spare"})
+        (order,) = [row for row in await queued(tx, kept.TOPIC) if row.thread_id is not None]
+        incident = await stored.get(tx, case)
+        closing = await forum.move(tx, order, LOOK.name, incident)
+        assert closing is not None
+        assert closing == Move(Step.CLOSE, 8, closing.look, incident.status)
+        await forum.moved(tx, order, closing, None)
+        await forum.refused(tx, TEAM, order, GONE)
+        assert await say(tx, case) == 7
+
+
+@pytest.mark.parametrize("status", [Status.RECEIVED, Status.CLOSED])
+async def test_a_group_that_becomes_a_forum_orders_topics_for_what_still_runs(database, status):
+    async with database.begin() as tx:
+        tung = await people.add(tx, Person(0, 11, "Tùng", Role.LEAD))
+        incident_id, _ = await incidents.open_incident(tx, TEAM, tung, Draft("malware", "Mã độc"))
+        before = await stored.get(tx, incident_id)
+        await stored.save(tx, before, replace(before, status=status))
+        for is_forum in (True, False, True):
+            await forum.learn(tx, TEAM, GROUP, is_forum=is_forum)
+        orders = [row.op for row in await queued(tx, kept.TOPIC)]
+        assert orders == ([Op.OPEN_TOPIC] if status is Status.RECEIVED else [])
+
+
+async def test_a_start_orders_the_topics_that_are_missing_all_the_same(database, case):
+    async with database.begin() as tx:
+        await tx.run(outbox.update().values(state=SENT))
+        there = await kept.of_incident(tx, case)
+        assert there is not None
+        await kept.lose(tx, there.id)
+        await forum.learn(tx, TEAM, GROUP, is_forum=True, may_manage=True)
+        assert await queued(tx, kept.TOPIC) == []
+        await forum.learn(tx, TEAM, GROUP, is_forum=True, may_manage=True, icons={})
+        assert [row.op for row in await queued(tx, kept.TOPIC)] == [Op.OPEN_TOPIC]
+
+
+async def test_topics_that_a_group_without_topics_refuses_are_there_when_it_has_them_again(
+    database, case
+):
+    async with database.begin() as tx:
+        await opened(tx, 7)
+        await forum.shut_out(tx, TEAM, GROUP, 7, GONE)
+        assert await say(tx, case) is None
+        await forum.learn(tx, TEAM, GROUP, is_forum=False)
+        await forum.shut_out(tx, TEAM, GROUP, 7, GONE)
+        assert await say(tx, case) is None
+        await forum.learn(tx, TEAM, GROUP, is_forum=True)
+        assert await say(tx, case) == 7
+
+
 @pytest.mark.parametrize(
     ("chat_id", "name"), [(GROUP - 1, LOOK.name), (GROUP, "Ăn trưa"), (GROUP, "SC-2026-0099 · x")]
 )

@@ -75,6 +75,14 @@ class Shop:
             return row
 
 
+async def gathered(tx, team, subject_id, params):
+    return params["needed"]
+
+
+async def nobody_keeps(tx, team, subject_id, params, made):
+    raise AssertionError(made)
+
+
 def nobody_is_left():
     """Wait for every process of ours to end; multiprocessing knows them all.
 
@@ -118,6 +126,25 @@ async def test_work_without_end_is_ended_and_put_off(database, monkeypatch):
     await shop.orders()
     assert await shop.step() == START + timedelta(seconds=5)
     assert nobody_is_left()
+
+
+async def test_work_that_waits_for_others_holds_up_nothing_else(database):
+    hangs = Work(gathered, endless, nobody_keeps, foreign=True)
+    shop = Shop(database, whoami, pool=a_process, **{"make-foreign": hangs})
+    others = Workshop(database, TEAM, shop.fetch, a_process, {"make-foreign": hangs}, foreign=True)
+    await shop.orders("hanging", 2, "make-foreign")
+    step = asyncio.create_task(others.step())
+    async with asyncio.timeout(PATIENCE):
+        while not multiprocessing.active_children():
+            await asyncio.wait([step], timeout=0.05)
+    await shop.orders("quick", 1)
+    assert await shop.step() is None
+    assert [needed for needed, _ in shop.kept] == ["quick"]
+    assert not step.done()
+    step.cancel()
+    await asyncio.gather(step, return_exceptions=True)
+    assert nobody_is_left()
+    assert ((await shop.row(1)).state, (await shop.row(2)).state) == ("done", "waiting")
 
 
 async def test_stopping_in_the_middle_of_work_leaves_no_process_behind(database):

@@ -117,9 +117,15 @@ export class Column {
     this.options.before(choose);
   }
 
+  // Its topics, as long as the group has any.
+  get known() {
+    return (this.isGroup && this.of.is_forum && this.of.topics) || [];
+  }
+
   drawTopics() {
-    const topics = this.isGroup ? this.of.topics || [] : [];
+    const topics = this.known;
     this.topics.hidden = !topics.length;
+    if (!topics.length) this.thread = null;
     const all = [{ message_thread_id: null, name: t("general") }, ...topics];
     this.topics.replaceChildren(...all.map((each) => this.tab(each)));
   }
@@ -140,7 +146,7 @@ export class Column {
 
   // Shows one topic; what is written goes there too.
   enter(thread) {
-    const known = thread === null || this.of.topics?.some((each) => each.message_thread_id === thread);
+    const known = thread === null || this.known.some((each) => each.message_thread_id === thread);
     if (!known) return;
     this.thread = thread;
     this.missed.delete(thread);
@@ -151,7 +157,7 @@ export class Column {
   }
 
   isShown(message) {
-    return !this.isGroup || !this.of.topics?.length || (message.message_thread_id ?? null) === this.thread;
+    return !this.known.length || (message.message_thread_id ?? null) === this.thread;
   }
 
   drawPin() {

@@ -92,9 +92,11 @@ function draw() {
 
 // Who there is has changed: everything is looked at again.
 const isArrival = ({ kind, message }) => kind === "newcomer" || (kind === "message" && (message.new_chat_members || message.left_chat_member));
+// The group has got topics, or has none any more.
+const isTurn = ({ kind, on }) => kind === "trouble" && on.includes("plain") !== (state.backstage.troubles || []).includes("plain");
 
 function take(events) {
-  if (events.some(isArrival)) {
+  if (events.some(isArrival) || events.some(isTurn)) {
     begin();
     return;
   }

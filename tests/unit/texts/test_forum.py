@@ -43,6 +43,7 @@ def test_a_drill_says_so_in_one_line():
     [
         (NEW, {"text": "pointer-new"}, "🆕 SC-2026-0012 · Mã hóa"),
         (NEW, {"text": "pointer-again"}, "xử lý tiếp"),
+        (NEW, {"text": "pointer-spare"}, "chủ đề này bị mở thừa"),
         (CLOSED, {"text": "pointer-over", "status": {"status": "closed"}}, "Khẩn cấp: đã đóng"),
     ],
 )
