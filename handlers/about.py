@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.domain.incident import Incident
 from bot.domain.people import Person
-from bot.services import confidence, incidents, meaning
+from bot.services import confidence, forum, incidents, meaning
 from handlers.registry import Context
 
 
@@ -41,6 +41,21 @@ def where_to_show(context: Context, incident: Incident) -> tuple[int, Person | N
             context.answer("answered-in-private")
         return person.telegram_id, person
     return context.message.chat.id, None
+
+
+async def answer_unless_told(
+    context: Context,
+    incident: Incident,
+    text: str,
+    **params: Any,  # noqa: ANN401 what the text asks for
+) -> None:
+    """Answer what the group is told by a line of its own, unless that line stands right there."""
+    message, tx = context.message, context.tx
+    if message.chat.id == context.team.chat_id:
+        stands_in = await forum.incident_in(tx, message.chat.id, message.topic_id)
+        if stands_in == incident.id or await forum.link(tx, incident.id) is None:
+            return
+    context.answer(text, code=incident.code, **params)
 
 
 async def pointed_at(context: Context) -> tuple[Incident, str]:

@@ -5,7 +5,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.people import Role
 from bot.services import confidence, incidents, meaning
-from handlers.about import meant, to_see
+from handlers.about import answer_unless_told, meant, to_see
 from handlers.registry import Button, Command, Context
 
 
@@ -20,7 +20,7 @@ async def confidential(context: Context) -> None:
         context.answer("confidence-lifted", code=incident.code)
         return
     await _keep(context, incident)
-    context.answer("made-confidential", code=incident.code)
+    await answer_unless_told(context, incident, "made-confidential")
 
 
 async def _keep(context: Context, incident: Incident) -> None:

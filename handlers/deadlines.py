@@ -9,7 +9,7 @@ from bot.domain.people import Role
 from bot.domain.playbook import Deed, read
 from bot.domain.typed import unaccented
 from bot.services import deadlines, forms, incidents, meaning, playbooks, room, seriousness
-from bot.services.messages import instant
+from bot.services.messages import moment
 from handlers.about import meant_to_see, to_see, where_to_show
 from handlers.registry import Button, Command, Context
 
@@ -46,7 +46,7 @@ async def _detected(context: Context, incident: Incident, words: str) -> None:
     tx, team = context.tx, context.team
     at = read_past(words, tx.now, team.zone)
     await deadlines.detected(tx, team, context.person, incident, at)
-    context.answer("form-detected-done", code=incident.code, at=instant(at))
+    context.answer("form-detected-done", code=incident.code, at=moment(at))
 
 
 async def _post(context: Context, kind: str, incident: Incident, *, anew: bool) -> None:

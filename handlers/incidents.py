@@ -6,6 +6,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Status
 from bot.domain.kinds import Severity
 from bot.domain.people import Role
+from bot.domain.severity_words import SEVERITIES, severity_of
 from bot.services import incidents, leading, listings, meaning
 from bot.services.messages import instant
 from handlers import closing, watchlog
@@ -158,30 +159,29 @@ async def _assign(context: Context, incident_id: int, person_id: int) -> None:
 
 
 async def severity(context: Context) -> None:
-    """/severity [CODE] low|normal|high|critical; without a word, buttons."""
+    """/severity [CODE] khẩn cấp|cao|trung bình|thấp; without a word, buttons."""
     incident, word = await meant(context)
     if not word:
         keys = [
-            [{"label": f"severity-{value}", "data": f"severity:{incident.id}:{value}"}]
-            for value in reversed(Severity)
+            [{"label": each.label, "data": f"severity:{incident.id}:{each.code}"}]
+            for each in SEVERITIES
         ]
         context.answer("which-severity", code=incident.code, keys=keys)
         return
-    await _severity(context, incident.id, word.lower())
+    await _severity(context, incident.id, severity_of(word, context.team.shown))
 
 
 async def press_severity(context: Context, incident_id: str, value: str) -> None:
     """[High] …."""
-    await _severity(context, int(incident_id), value)
-
-
-async def _severity(context: Context, incident_id: int, value: str) -> None:
     if value not in set(Severity):
-        raise Refused("refused-severity", word=value[:20])
-    changed = await leading.change_severity(
-        context.tx, context.team, context.person, incident_id, Severity(value)
-    )
-    now = {"severity": value}
+        raise Refused("refused-unknown-button")
+    await _severity(context, int(incident_id), Severity(value))
+
+
+async def _severity(context: Context, incident_id: int, value: Severity) -> None:
+    tx, team, person = context.tx, context.team, context.person
+    changed = await leading.change_severity(tx, team, person, incident_id, value)
+    now = {"severity": value.value}
     context.toast("toast-severity", code=changed.code, severity=now)
     if context.press is None:
         context.answer("severity-changed", code=changed.code, severity=now)

@@ -9,7 +9,7 @@ from bot.domain.incident import Incident
 from bot.domain.people import Role
 from bot.services import confidence, drills, likeness, meaning, relations
 from bot.services.incidents import named
-from handlers.about import pointed_at
+from handlers.about import answer_unless_told, pointed_at
 from handlers.registry import Button, Command, Context
 
 
@@ -73,13 +73,27 @@ async def press_unrelate(context: Context, incident_id: str, other_id: str) -> N
     context.toast("toast-unrelated", other=other.code)
 
 
+async def press_tie(context: Context, incident_id: str, other_id: str, how: str) -> None:
+    """[Related] [No] below what is told of a confidential incident to those who may know."""
+    if how not in {"yes", "no"}:
+        raise Refused("refused-unknown-button")
+    one = await meaning.of_id(context.tx, int(incident_id))
+    other = await meaning.of_id(context.tx, int(other_id))
+    await _must_see(context, one, other)
+    if how == "no":
+        context.toast("toast-tie-no", code=one.code, other=other.code)
+        return
+    await relations.link(context.tx, context.person, one, other)
+    context.toast("toast-related", other=other.code)
+
+
 async def drill(context: Context) -> None:
     """/drill CODE [off]: it is only practised, or real after all."""
     incident, words = await pointed_at(context)
     tx, team, person = context.tx, context.team, context.person
     changed = await drills.turn(tx, team, person, incident, drill=not means_off(words))
     text = "drill-on-done" if changed.drill else "drill-off-done"
-    context.answer(text, code=changed.code)
+    await answer_unless_told(context, changed, text)
 
 
 COMMANDS = (
@@ -89,5 +103,6 @@ COMMANDS = (
 )
 BUTTONS = (
     Button("relate", Role.RESPONDER, press_relate),
+    Button("tie", Role.RESPONDER, press_tie),
     Button("unrelate", Role.RESPONDER, press_unrelate),
 )

@@ -50,6 +50,18 @@ async def get(tx: Tx, bringing_id: int) -> Bringing | None:
     return Bringing(**dict(row._mapping) | {"state": Stand(row.state)})  # noqa: SLF001 Row's documented view
 
 
+async def being_called(tx: Tx, incident_id: int) -> set[int]:
+    """Return who was called to an incident by name and has not answered yet."""
+    rows = await tx.all(
+        select(bringings.c.person_id).where(
+            bringings.c.incident_id == incident_id,
+            bringings.c.state == Stand.CALLED,
+            bringings.c.person_id.is_not(None),
+        )
+    )
+    return {row.person_id for row in rows}
+
+
 async def move(tx: Tx, bringing: Bringing, state: Stand) -> bool:
     """Take a request on from where it stood; False when it has moved meanwhile."""
     return await tx.change(

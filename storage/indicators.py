@@ -30,7 +30,10 @@ _shared = exists(
 )
 # Asked of every new report while its page waits: to build it takes longer than to run it.
 _CANDIDATES = (
-    select(incidents.c.id, incidents.c.summary, incidents.c.system_id, _shared.label("shares"))
+    select(
+        *(incidents.c.id, incidents.c.summary, incidents.c.system_id, incidents.c.confidential),
+        _shared.label("shares"),
+    )
     .where(
         incidents.c.id != bindparam("new_id"),
         incidents.c.status.in_(OPEN),
@@ -43,8 +46,8 @@ _CANDIDATES = (
 _RESEMBLES = likenesses.insert()
 
 
-async def add(tx: Tx, incident_id: int, found: Iterable[Indicator]) -> bool:
-    """Keep what an incident did not have yet; tells whether that was anything."""
+async def add(tx: Tx, incident_id: int, found: Iterable[Indicator]) -> list[Indicator]:
+    """Keep what an incident did not have yet, and return it."""
     known = set(await of_incident(tx, incident_id))
     fresh = [each for each in found if each not in known]
     if fresh:
@@ -58,7 +61,7 @@ async def add(tx: Tx, incident_id: int, found: Iterable[Indicator]) -> bool:
             for each in fresh
         ]
         await tx.run(indicators.insert().values(rows))
-    return bool(fresh)
+    return fresh
 
 
 async def of_incident(tx: Tx, incident_id: int) -> list[Indicator]:
@@ -94,7 +97,10 @@ async def elsewhere(tx: Tx, incident_id: int, since: datetime | None = None) -> 
 async def candidates(tx: Tx, incident_id: int) -> list[Other]:
     """Return what a new report is compared with: open real ones of the last day, newest first."""
     rows = await tx.all(_CANDIDATES, {"new_id": incident_id, "since": tx.now - WITHIN})
-    return [Other(row.id, row.summary, row.system_id, bool(row.shares)) for row in rows]
+    return [
+        Other(row.id, row.summary, row.system_id, bool(row.shares), bool(row.confidential))
+        for row in rows
+    ]
 
 
 async def resembles(tx: Tx, incident_id: int, other_id: int, reason: str) -> None:

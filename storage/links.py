@@ -46,6 +46,13 @@ async def link(tx: Tx, one: int, other: int, person_id: int) -> bool:
     return added.rowcount == 1
 
 
+async def are_linked(tx: Tx, one: int, other: int) -> bool:
+    """Tell whether two incidents are related."""
+    c, pair = incident_links.c, _pair(one, other)
+    found = select(c.first_id).where(*(c[name] == value for name, value in pair.items()))
+    return await tx.one(found) is not None
+
+
 async def unlink(tx: Tx, one: int, other: int) -> bool:
     """Relate two incidents no more; False when they were not related."""
     pair = _pair(one, other)

@@ -11,6 +11,8 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from bot.domain.endings import is_meant
+
 LONGEST = 500
 MOST = 50  # in one text: a log that somebody pastes is no list of indicators
 
@@ -50,32 +52,27 @@ COMMON = frozenset(
         *("facebook.com", "fb.com", "zalo.me", "youtube.com", "tiktok.com", "google.com"),
         *("gmail.com", "t.me", "telegram.org", "microsoft.com", "office.com", "github.com"),
         *("bit.ly", "tinyurl.com", "dropbox.com", "icloud.com", "apple.com", "cloudflare.com"),
-        *("live.com", "outlook.com", "yahoo.com", "messenger.com", "whatsapp.com"),
-    }
-)
-# Only those that are no words people write after a full stop without a space.
-_ENDINGS = frozenset(
-    {
-        *("vn", "com", "net", "org", "info", "biz", "xyz", "top", "site", "online", "shop", "club"),
-        *("live", "icu", "cc", "ru", "cn", "su", "app", "dev", "cloud", "store", "tech", "space"),
-        *("website", "fun", "pro", "click", "win", "world", "asia", "edu", "gov", "mil", "link"),
-        *("pw", "ws", "nl", "uk", "eu", "us", "kr", "jp", "hk", "tw", "sg"),
+        *("live.com", "outlook.com", "yahoo.com", "messenger.com", "whatsapp.com", "t.co"),
+        *("goo.gl", "is.gd", "cutt.ly", "ow.ly", "tiny.cc", "rebrand.ly", "shorturl.at", "s.id"),
     }
 )
 _DOT = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\))"
 _BROKEN = re.compile(r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)", re.IGNORECASE)
 _COLONS = re.compile(r"\[:\]|\(:\)")
+_SIGN = r"[^\s<>\"'“”\u2018\u2019«»|\\^`]"
 _LINK = re.compile(
-    r"(?<![A-Za-z])(?:h(?:tt|xx)ps?|f(?:t|x)p)(?:\[?:\]?|\(:\))\[?//\]?[^\s<>\"'“”\u2018\u2019«»|\\^`]+",
-    re.IGNORECASE,
+    rf"(?<![A-Za-z])(?:h(?:tt|xx)ps?|f(?:t|x)p)(?:\[?:\]?|\(:\))\[?//\]?{_SIGN}+", re.IGNORECASE
 )
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOMAIN = re.compile(
-    rf"(?<![\w@.\-/:\])])(?P<name>{_LABEL}(?:{_DOT}{_LABEL})+)(?P<path>/?)(?![\w@])", re.IGNORECASE
+    rf"(?<![\w@.\-/\])])(?P<name>{_LABEL}(?:{_DOT}{_LABEL})+)"
+    rf"(?P<path>(?::\d{{1,5}})?/{_SIGN}*|(?![\w@]))",
+    re.IGNORECASE,
 )
 _V4 = re.compile(rf"(?<![\w.])\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}}(?![\w]|\.\d)", re.IGNORECASE)
 _V6 = re.compile(r"(?<![\w:.])(?=[0-9a-f]*:[0-9a-f]*:)[0-9a-f:]{6,45}(?![\w:.])", re.IGNORECASE)
 _HASH = re.compile(r"(?<![\w])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![\w])", re.IGNORECASE)
+_USUAL = "https://"  # what a link is opened with that was written without
 _TRAILING = ".,;:!?…)]}>*_~"
 
 
@@ -107,14 +104,13 @@ def _disarmed_link(found: re.Match[str]) -> str:
 
 
 def _disarmed_name(found: re.Match[str]) -> str:
-    written = found["name"]
-    ending = written.rpartition(".")[2].lower()
-    has_path = bool(found["path"]) or found.string.startswith("/", found.end())
-    is_a_name = ending in _ENDINGS or (ending.isalpha() and len(ending) > 1 and has_path)
-    is_everybodys = not has_path and written.lower() in COMMON
-    if not is_a_name or is_everybodys or _BROKEN.search(written) or _is_of_the_state(written):
+    written, path = found["name"], found["path"]
+    is_everybodys = not path and written.lower() in COMMON
+    if is_everybodys or _BROKEN.search(written) or _is_of_the_state(written):
         return found.group()
-    return written.replace(".", "[.]") + found["path"]
+    if not is_meant(written, has_path=bool(path)):
+        return found.group()
+    return written.replace(".", "[.]") + path
 
 
 def _is_of_the_state(host: str) -> bool:
@@ -160,6 +156,8 @@ def _link(written: str) -> Iterator[Indicator]:
     if not host:
         return
     scheme = parts.scheme.lower().replace("x", "t")
+    if scheme == "http" and host in COMMON:
+        scheme = "https"  # they lead to the same, however it is written
     shown = f"[{host}]" if ":" in host else host
     place = f"{shown}:{port}" if port else shown
     query = f"?{parts.query}" if parts.query else ""
@@ -202,14 +200,15 @@ def _named(host: str) -> Iterator[Indicator]:
 
 def _domains(text: str) -> Iterator[Indicator]:
     for found in _DOMAIN.finditer(text):
-        written = found["name"]
-        name = _host(_BROKEN.sub(".", written))
-        ending = name.rpartition(".")[2]
-        if not ending.isalpha() or len(ending) < 2:  # noqa: PLR2004 no name ends in one letter
-            continue
-        is_meant = _BROKEN.search(written) or found["path"] or name.startswith("www.")
-        if is_meant or (ending in _ENDINGS and written.isascii()):
-            yield from _named(name)
+        written, path = found["name"], found["path"]
+        if _is_broken_name(written) or is_meant(written, has_path=bool(path)):
+            yield from _link(f"{_USUAL}{written}{path}")
+
+
+def _is_broken_name(written: str) -> bool:
+    """Whoever writes `[.]` means a name, whatever its ending."""
+    ending = _BROKEN.sub(".", written).rpartition(".")[2]
+    return _BROKEN.search(written) is not None and len(ending) > 1 and ending.isalpha()
 
 
 def _addresses(text: str) -> Iterator[Indicator]:

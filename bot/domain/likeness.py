@@ -28,6 +28,7 @@ class Other:
     words: str
     system_id: int | None = None
     shares_indicator: bool = False
+    confidential: bool = False
 
 
 def alike(words: str, system_id: int | None, others: Sequence[Other]) -> tuple[int, Why] | None:

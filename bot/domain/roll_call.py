@@ -1,4 +1,4 @@
-"""The roll call (điểm danh): who is on the way, who helps from afar, who cannot, who is silent."""
+"""The roll call (điểm danh): who is there, on the way, helps from afar, cannot, or is silent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ from bot.domain.typed import unaccented
 
 
 class Presence(StrEnum):
-    """What somebody answers who is wanted."""
+    """What somebody answers who is wanted; whoever calls the roll is there."""
 
+    HERE = "here"
     COMING = "coming"
     REMOTE = "remote"
     CANNOT = "cannot"
@@ -53,12 +54,20 @@ class RollCall:
         return next(found, None)
 
 
+OFFERED = (Presence.COMING, Presence.REMOTE, Presence.CANNOT)  # as buttons
+
 _SAID: dict[Presence, frozenset[str]] = {
+    Presence.HERE: frozenset(
+        {
+            *("co mat", "dang co mat", "toi co mat", "em co mat", "da co mat", "da den"),
+            *("present", "here", "i m here", "i am here"),
+        }
+    ),
     Presence.COMING: frozenset(
         {
             *("dang den", "den ngay", "toi dang den", "em dang den", "minh dang den", "den"),
-            *("dang tren duong", "tren duong", "co mat", "dang toi", "toi ngay", "toi den ngay"),
-            *("coming", "on my way", "on the way", "i m coming", "omw", "present", "here"),
+            *("dang tren duong", "tren duong", "dang toi", "toi ngay", "toi den ngay"),
+            *("coming", "on my way", "on the way", "i m coming", "omw"),
         }
     ),
     Presence.REMOTE: frozenset(

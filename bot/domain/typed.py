@@ -2,13 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 OTHER = "other"  # the choice that leads to a question of its own
 SHORTEST_PART = 3
+Shown = Callable[[str], Sequence[str]]
+"""Returns what a text is in each language: whoever types the words of a button means it."""
 LONGEST_NUMBER = 2  # anything longer is a telephone number or an address
+
+
+def unshown(label: str) -> Sequence[str]:
+    """Where texts are not known, a button is meant by its own words only."""
+    del label
+    return ()
 
 
 class Control(StrEnum):
@@ -40,8 +48,11 @@ _TYPED: dict[str, Control] = {
     for control, written in {
         Control.BACK: ("quay lai", "tro lai", "lui lai", "back"),
         Control.SKIP: ("bo qua", "skip"),
-        Control.KEEP: ("giu nguyen", "keep"),
-        Control.DONE: ("xong", "het", "het roi", "the thoi", "done", "that is all", "thats all"),
+        Control.KEEP: ("giu nguyen", "keep", "keep it"),
+        Control.DONE: (
+            *("xong", "het", "het roi", "the thoi", "vay la du"),
+            *("done", "that is all", "thats all"),
+        ),
         Control.CHANGE: ("sua", "sua lai", "thay doi", "change", "edit"),
         Control.CANCEL: ("cancel",),
         Control.SEND: ("gui", "gui di", "send"),
@@ -102,8 +113,10 @@ def is_greeting(text: str) -> bool:
     return unaccented(text) in _GREETINGS
 
 
-def chosen(text: str, choices: Sequence[Choice], *, loosely: bool = True) -> str | None:
-    """Return the code of the choice somebody typed: its number, its code or its words.
+def chosen(
+    text: str, choices: Sequence[Choice], *, loosely: bool = True, shown: Shown = unshown
+) -> str | None:
+    """Return the code of the choice somebody typed: its number, code, words or what it shows.
 
     `loosely`, a part of the words is enough when only one choice has it.
     """
@@ -111,6 +124,8 @@ def chosen(text: str, choices: Sequence[Choice], *, loosely: bool = True) -> str
     if wanted.isdecimal() and wanted.isascii() and len(wanted) <= LONGEST_NUMBER:
         return choices[int(wanted) - 1].code if 1 <= int(wanted) <= len(choices) else None
     exact = [choice.code for choice in choices if wanted and wanted in _names(choice)]
+    if not exact and wanted:
+        exact = [choice.code for choice in choices if wanted in _labels(choice, shown)]
     if exact or not loosely or len(wanted) < SHORTEST_PART:
         return exact[0] if exact else None
     part = [choice.code for choice in choices if any(_has(n, wanted) for n in _names(choice))]
@@ -119,6 +134,10 @@ def chosen(text: str, choices: Sequence[Choice], *, loosely: bool = True) -> str
 
 def _names(choice: Choice) -> tuple[str, ...]:
     return tuple(unaccented(name) for name in (choice.code, choice.caption or "", *choice.words))
+
+
+def _labels(choice: Choice, shown: Shown) -> tuple[str, ...]:
+    return tuple(unaccented(text) for text in shown(choice.label)) if choice.label else ()
 
 
 def _has(name: str, words: str) -> bool:

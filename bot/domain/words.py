@@ -86,6 +86,7 @@ _ESCALATE = frozenset(
         *("chuyen cap tren", "chuyen len cap tren", "chuyen len tren", "len cap tren", "cap tren"),
         *("xin ho tro", "can ho tro", "ho tro", "can giup", "can nguoi ho tro", "goi them nguoi"),
         *("goi chi huy", "goi nguoi khac", "escalate", "need help", "i need help", "help"),
+        "ask for help",
     }
 )
 _RELEASE = frozenset(
@@ -135,14 +136,21 @@ _LENGTH = re.compile(
 _LONGEST_MINUTES = 24 * 60
 _LAST_PLACE = 3  # the estimates' buttons; a larger number is minutes
 
-_PHASE_BEGINS = re.compile(r"^(?:chuyen sang|chuyen giai doan|giai doan|phase|sang) (?:dang )?")
-_PHASE_WORDS = dict(
-    zip(
-        ("xac minh", "ung cuu ban dau", "ngan chan", "go bo", "khoi phuc", "kiem tra"),
-        PHASES,
-        strict=True,
-    )
+_PHASE_BEGINS = re.compile(
+    r"^(?:chuyen sang|chuyen giai doan|giai doan|phase|sang|moving to|move to|next phase|now)"
+    r" (?:dang |being |to )?"
 )
+_PHASE_SAID = (
+    ("xac minh", "tiep nhan xac minh", "tiep nhan", "verified", "verify", "receive and verify"),
+    ("ung cuu ban dau", "ung cuu", "first response", "first response under way", "respond"),
+    ("ngan chan", "contained", "contain", "containment"),
+    ("go bo", "cleaned up", "clean up", "remove", "removal"),
+    ("khoi phuc", "recovered", "recover", "recovery"),
+    ("kiem tra", "checked", "check"),
+)
+_PHASE_WORDS = {
+    word: phase for phase, words in zip(PHASES, _PHASE_SAID, strict=True) for word in words
+}
 
 
 def forms_of(text: str) -> frozenset[str]:

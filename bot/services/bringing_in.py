@@ -16,7 +16,7 @@ from bot.services import listings, paging
 from bot.services.in_charge import must_go_on, must_lead
 from bot.services.messages import queue, tell
 from storage import bringing_in as kept
-from storage import due, incidents, outbox, people, roll_call, roster
+from storage import due, incidents, outbox, people, roles, roll_call, roster
 from storage.bringing_in import Bringing
 from storage.database import Tx
 from storage.due import Due
@@ -186,17 +186,25 @@ async def _keys_instead(
 
 
 async def _watching(tx: Tx, team: Team, incident: Incident, *without: int | None) -> list[Person]:
-    """Return who is on duty now, can be paged and does not own it, some people left out.
+    """Return who is on duty now, can be paged and is not in it yet, some people left out.
 
     Whoever owns it is on duty as a rule: then the backup is free.
     """
     shifts, ids = await roster.around(tx, tx.now), list[int]()
     for target in (Target.ON_DUTY, Target.BACKUP):
         ids += on_duty(shifts, team.catalog.watch.posts_for(target), tx.now)
-    left_out = {incident.owner_id, *without}
+    left_out = {incident.owner_id, *without, *await _are_in(tx, incident)}
     ids = [each for each in dict.fromkeys(ids) if each not in left_out]
     known = await people.of_ids(tx, ids)
     return [known[each] for each in ids if each in known and paging.can_be_paged(known[each])]
+
+
+async def _are_in(tx: Tx, incident: Incident) -> set[int]:
+    """Return who has said whether they help, has a role, or is being called already."""
+    roll = await roll_call.of_incident(tx, incident.id)
+    has_said = {each.person_id for each in roll.people if each.answer is not None}
+    held = (await roles.of_incident(tx, incident.id)).values()
+    return has_said | {each.person_id for each in held} | await kept.being_called(tx, incident.id)
 
 
 async def _is_on_duty(tx: Tx, team: Team, person_id: int) -> bool:

@@ -6,7 +6,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.indicators import Indicator, find, hosts
 from bot.domain.people import Person
-from bot.services import confidence
+from bot.services import confidence, quiet_twins
 from storage import facts
 from storage import indicators as kept
 from storage.database import Tx
@@ -15,15 +15,19 @@ from storage.indicators import Twin
 MOST_LISTED, MOST_CODES = 30, 3
 
 
-async def take(tx: Tx, incident_id: int, *texts: str | None) -> None:
-    """Keep the indicators in texts of an incident; what stands at the own house is none."""
+async def take(tx: Tx, incident_id: int, *texts: str | None) -> frozenset[int]:
+    """Keep the indicators in texts of an incident; what stands at the own house is none.
+
+    Returns the confidential incidents that have them too; who may know of those is told.
+    """
     words = "\n".join(text for text in texts if text)
     if not find(words):
-        return
+        return frozenset()
     row = await facts.incident(tx, incident_id)
     # Where it happened is the victim's address, not the attacker's.
     attacked = hosts(row.place or "") if row is not None else frozenset[str]()
-    await kept.add(tx, incident_id, find(words, await kept.own_hosts(tx) | attacked))
+    fresh = await kept.add(tx, incident_id, find(words, await kept.own_hosts(tx) | attacked))
+    return await quiet_twins.seen(tx, incident_id, fresh) if fresh else frozenset()
 
 
 async def seen_in(tx: Tx, incident_id: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.domain.likeness import alike
 from bot.domain.people import Person
 from bot.domain.report import Draft
 from bot.services import indicators as taking
-from bot.services import relations
+from bot.services import quiet_twins, relations
 from bot.services.messages import tell
 from storage import incidents, indicators, outbox, people
 from storage.database import Tx
@@ -16,19 +16,27 @@ from storage.incidents import Entry
 
 
 async def compare(tx: Tx, incident_id: int, draft: Draft) -> None:
-    """Keep a new report's indicators, and which open incident of the last day it may repeat."""
+    """Keep a new report's indicators, and which open incident of the last day it may repeat.
+
+    A confidential one is on no card: it is told to those who may know of it.
+    """
     told = (draft.summary, draft.noticed, *(part.text for part in draft.more))
-    await taking.take(tx, incident_id, *told)
+    heard = await taking.take(tx, incident_id, *told)
     others = await indicators.candidates(tx, incident_id)
-    found = alike(draft.summary, draft.system_id, others)
+    open_ones = [each for each in others if not each.confidential]
+    kept_back = [each for each in others if each.confidential and each.id not in heard]
+    found = alike(draft.summary, draft.system_id, open_ones)
     if found is not None:
         other_id, why = found
         await indicators.resembles(tx, incident_id, other_id, why.value)
+    hidden = alike(draft.summary, draft.system_id, kept_back)
+    if hidden is not None:
+        await quiet_twins.alike(tx, incident_id, *hidden)
 
 
 async def other_of(tx: Tx, incident: Incident) -> str:
     """Return the code of what an incident may repeat; Refused when that is settled."""
-    found = await indicators.twin(tx, incident.id)
+    found = await taking.twin(tx, incident.id)
     if found is None:
         raise Refused("refused-likeness-settled", code=incident.code)
     return found.code
@@ -36,7 +44,7 @@ async def other_of(tx: Tx, incident: Incident) -> str:
 
 async def relate(tx: Tx, person: Person, incident: Incident) -> str:
     """They are related, yet not the same: both go on and name each other; returns its code."""
-    found = await indicators.twin(tx, incident.id)
+    found = await taking.twin(tx, incident.id)
     if found is None:
         raise Refused("refused-likeness-settled", code=incident.code)
     other = await incidents.get(tx, found.id)

@@ -21,7 +21,10 @@ ASKING = (PAGE, ASK, CALL)
 
 
 async def call(tx: Tx, team: Team, person: Person, incident: Incident) -> int:
-    """Call the roll, or ask those once more who are silent; returns how many are asked."""
+    """Call the roll, or ask those once more who are silent; returns how many are asked.
+
+    Whoever calls it counts as there, unless they have said something else.
+    """
     await must_lead(tx, person, incident)
     must_go_on(incident)
     before = await kept.of_incident(tx, incident.id)
@@ -33,8 +36,12 @@ async def call(tx: Tx, team: Team, person: Person, incident: Incident) -> int:
     able = await people.of_ids(tx, asked)
     asked = tuple(each for each in asked if may(able[each], Role.RESPONDER))
     await kept.keep_begun(tx, incident.id, person.id)
-    await kept.ask(tx, incident.id, (*asked, person.id))
-    said = {"people": [able[each].name for each in asked]}
+    await kept.ask(tx, incident.id, asked)
+    if before.of(person.id) is None:
+        await kept.answer(tx, incident.id, person.id, Presence.HERE)
+        await bringing_in.heard(tx, team, person, incident, Presence.HERE)
+    names = [able[each].name for each in asked]
+    said = {"people": names, "group": team.chat_id is not None}
     await incidents.enter(tx, incident.id, Entry("roll-call", person.id, details=said))
     for each in asked:
         _ask(tx, able[each], incident)

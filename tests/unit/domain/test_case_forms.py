@@ -42,6 +42,9 @@ def told(text):
         ("kết thúc", "closing_2017"),
         ("notice", "notice_2017"),
         ("Thông báo", "notice_2017"),
+        ("Notice of an incident", "notice_2017"),
+        ("Mẫu 04: Báo cáo kết thúc ứng phó sự cố", "closing_2017"),
+        ("form 03", "initial_2017"),
     ],
 )
 def test_a_form_is_meant_by_its_number_or_its_name(words, key):
@@ -51,7 +54,13 @@ def test_a_form_is_meant_by_its_number_or_its_name(words, key):
 def test_what_is_no_form_is_refused_with_those_there_are():
     with pytest.raises(Refused, match="refused-no-such-official") as refused:
         BOOK.wanted("99", TODAY)
-    assert refused.value.params["forms"] == "03, 04, notice"
+    assert refused.value.params["forms"] == {
+        "list": [
+            {"names": {"vi": "03"}},
+            {"names": {"vi": "04"}},
+            {"names": {"vi": "thông báo", "en": "notice"}},
+        ]
+    }
 
 
 def test_a_form_is_used_while_it_is_valid_and_of_two_the_newest():

@@ -5,7 +5,8 @@ import pytest
 from bot.domain.drill import means_off, turned
 from bot.domain.errors import Refused
 from bot.domain.incident import Status, reject
-from tests.unit.domain.test_incident import LATER, LEAD, NEW, OTHER
+from tests.unit.domain.test_incident import LATER, LEAD, NEW
+from tests.unit.domain.test_incident_ends import OTHER
 
 
 def test_an_incident_becomes_a_drill_and_real_again():

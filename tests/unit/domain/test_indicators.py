@@ -27,11 +27,34 @@ SHA = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"
         ("tệp baocao.docx, virus.exe, ảnh.png lúc 08:30:15 ngày 22.11.2026", []),
         ("http://[bad và http://", []),
         ("xn--v-d-cla1h.vn", None),
+        ("bấm bit.ly/abc rồi", ["https://bit.ly/abc"]),
+        ("http://bit.ly/abc, https://bit.ly/abc và link:bit.ly/abc", ["https://bit.ly/abc"]),
+        (
+            "(vietcombank-xac-thuc.top/login).",
+            ["https://vietcombank-xac-thuc.top/login", "vietcombank-xac-thuc.top"],
+        ),
+        ("vcb.life:8443/a?b=1", ["https://vcb.life:8443/a?b=1", "vcb.life"]),
+        ("xacthuc.services, the-tin-dung.tk, XAU.LIFE, ngan.hang.mobi", None),
     ],
 )
 def test_indicators_are_found_in_what_people_write(text, values):
     found = [each.value for each in find(text)]
-    assert found == values if values is not None else len(found) == 1
+    assert found == values if values is not None else len(found) == text.count(",") + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "máy in, máy quét v.v. ở TP.HCM, TP.HN và TP.HCM/HN bị treo, v.v...",
+        "file.docx, baocao.zip, my-script.py, cài lại node.js lúc 12.5 giây, 24.7/ngày",
+        "máy bị ma hoa.in ra khong duoc.tk ngan hang",
+        "máy hỏng.Support đã đến, ThS.BS Nam, P.GD, số 12/2023/TT.BTTTT ngày 2.9.2026",
+        "xong rồi.ok nhé, ks.tran ban.to",
+    ],
+)
+def test_a_sentence_with_full_stops_is_no_name(text):
+    assert find(text) == ()
+    assert disarmed(text) == text
 
 
 @pytest.mark.parametrize(
@@ -87,6 +110,7 @@ def test_where_it_happened_names_hosts():
         ("HTTPS://user:pw@Xau.TOP:8080/x", "hxxps://user:pw@Xau[.]TOP:8080/x"),
         ("máy gọi về evil.example.com liên tục", "máy gọi về evil[.]example[.]com liên tục"),
         ("www.xau.xyz/a và bit.ly/abc", "www[.]xau[.]xyz/a và bit[.]ly/abc"),
+        ("vcb-xac-thuc.tk và vcb.life/login", "vcb-xac-thuc[.]tk và vcb[.]life/login"),
         ("https://facebook.com/lua", "hxxps://facebook[.]com/lua"),
     ],
 )
