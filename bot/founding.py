@@ -5,6 +5,7 @@ import hashlib
 from bot.catalog import load
 from bot.config import Settings
 from bot.domain.team import Team
+from bot.texts.fluent import in_every_language
 
 
 def team_of(settings: Settings) -> Team:
@@ -18,6 +19,7 @@ def team_of(settings: Settings) -> Team:
         public_url=settings.public_url,
         data=settings.data,
         pdf=settings.pdf,
+        shown=in_every_language,
         code_key=code_key(settings),
     )
 

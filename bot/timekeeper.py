@@ -47,6 +47,7 @@ from bot.services import (
     search,
     signs,
     situation,
+    situation_digest,
     statistics,
     successions,
     testpages,
@@ -76,6 +77,7 @@ DUE_KINDS: dict[str, Happen] = {
     roles.EMPTY: roles.remind,
     relay.REFUSED: relay.refused,
     situation.ASK: situation.ask_due,
+    situation_digest.DIGEST: situation_digest.digest_due,
     forms.REMINDER: forms.remind,
     forms.EXPIRY: forms.expire,
     group.GROUP_LOST: group.tell_lost,
@@ -142,7 +144,7 @@ AFTERWARDS = frozenset(
     {
         *(paging.LADDER, paging.STILL, paging.SILENCE, paging.REFUSED),
         *(relay.REFUSED, group.GROUP_LOST, unreached.CALL_REFUSED, reach.LOST, outages.OVER),
-        *(bringing_in.LATE, roles.EMPTY, situation.ASK, testpages.OVER),
+        *(bringing_in.LATE, roles.EMPTY, situation.ASK, situation_digest.DIGEST, testpages.OVER),
         *(arming.MISSING, arming.SILENT, giving.WIDEN, forms.REMINDER, forms.EXPIRY),
     }
 )

@@ -13,6 +13,15 @@ YEAR = 2026
 MINUTE = timedelta(minutes=1)
 LEAD = "Tùng"
 NAMES = (LEAD, "Minh", "Hà", "An", "Dũng", "Bình")
+# What stands in the log at the end.
+WRITTEN = (
+    *("lập đợt trực", "công bố lịch trực", "xác nhận trực", "báo không trực được", "đồng ý cho"),
+    *("Đổi ca", "nhận ca trống", "Gọi thử", "Không trả lời:", "vào ca Trực ban", "Điều hòa"),
+    *("đã kiểm tra: Bảng điều khiển", "không trả lời câu hỏi còn trực không", "vẫn đang trực"),
+    *("chưa đủ chữ ký", "ghi cho ca sau: Máy chủ thư", "ký bàn giao", "xác nhận nhận bàn giao"),
+    *("SC-2026-0001", "SC-2026-0002: gọi", "chưa vào ca Trực ban", "trực thay", "nhận lại ca"),
+    *("hết ca Trực ban", "Đợt trực kết thúc"),
+)
 
 
 def at(told: str) -> datetime:

@@ -42,6 +42,7 @@ from bot.services import (
     sealing,
     search,
     situation,
+    situation_digest,
     statistics,
     successions,
     testpages,
@@ -73,6 +74,7 @@ WORDS = {
     bringing_in.LATE: ("nhắc người được mời chưa trả lời", "tell who has not answered a call"),
     improvements.REMIND: ("nhắc việc cải thiện", "remind of an improvement"),
     situation.ASK: ("hỏi báo cáo tình hình", "ask for a situation report"),
+    situation_digest.DIGEST: ("tổng hợp tình hình cho chỉ huy", "give leads the digest"),
     relay.REFUSED: ("báo không hỏi được người báo", "tell that the reporter cannot be reached"),
     roles.EMPTY: ("nhắc vai trò còn trống", "remind of empty roles"),
     deadlines.DEADLINE: ("xem lại thời hạn theo quy định", "look at the deadlines by law"),
@@ -167,7 +169,7 @@ class Upcoming:
     async def is_at_rest(self) -> bool:
         """Whether nothing is due now and nothing may be sent now."""
         async with self._database.read() as tx:
-            busy = await due.ripe(tx, 1) or await due.ripe(tx, 1, slow=True)
+            busy = await due.ripe(tx, 1) or await due.ripe(tx, 1, due.ALL_SLOW)
             return not busy and not await outbox.pending(tx, 1) and not await outbox.claimed(tx)
 
     async def _seen_next(self, tx: Tx) -> Next | None:

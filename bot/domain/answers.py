@@ -1,6 +1,7 @@
 """What has been answered in a form so far, as values that go to JSON and back."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -34,11 +35,15 @@ class Part(_Value):
 
 
 class Answer(_Value):
-    """A button's code, or messages; `complete` without either is a question left out."""
+    """A button's code, or messages; `complete` without either is a question left out.
+
+    `at` is the instant that was meant when it was said: words such as "yesterday" age.
+    """
 
     choice: str | None = None
     parts: tuple[Part, ...] = ()
     complete: bool = False
+    at: datetime | None = None
 
     @property
     def text(self) -> str:

@@ -94,6 +94,8 @@ def _again(said: str) -> Answer:
     return Answer(parts=parts, complete=True)
 
 
-def form_sent_form(now: datetime, zone: ZoneInfo, *, signed: bool) -> Form:
-    """Ask how a paper was sent; what must be signed has a number."""
-    return replace(sent_form(now, zone, signed=signed), kind=FORM_SENT)
+def form_sent_form(
+    now: datetime, zone: ZoneInfo, *, signed: bool, since: datetime | None = None
+) -> Form:
+    """Ask how a paper was sent, not before `since`; what must be signed has a number."""
+    return replace(sent_form(now, zone, signed=signed, since=since), kind=FORM_SENT)

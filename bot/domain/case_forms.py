@@ -115,13 +115,15 @@ class Receiver(Entry):
 class CaseForm(Entry):
     """One kind of paper: its template, what it must have, to whom it goes, and its basis in law.
 
-    `code` is what people type; several may share one when they are valid at different times.
+    `code` is what people type, `typed` the word for it where that is one of a language; several
+    may share a code when they are valid at different times.
     `satisfies` names deadlines of `deadlines.toml` that are done once it is sent.
     """
 
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9_]{0,31}$")
     code: str = Field(pattern=r"^[a-z0-9]{1,8}$")
     names: Names
+    typed: Names | None = None
     aliases: tuple[str, ...] = ()
     template: str = Field(pattern=r"\.docx$")
     language: str = "vi"
@@ -156,8 +158,17 @@ class CaseForm(Entry):
 
     def means(self, words: str) -> bool:
         """Tell whether somebody who types these words wants it."""
-        bare = unaccented(words).removeprefix("mau ")
-        return bare in {self.code, *(unaccented(alias) for alias in self.aliases)}
+        known = (self.code, *self.aliases, *self.typed_as.values(), *self.names.values())
+        return _bare(words) in {_bare(each) for each in known}
+
+    @property
+    def typed_as(self) -> Names:
+        """What people type to get it, in each language."""
+        return self.typed or {"vi": self.code}
+
+
+def _bare(words: str) -> str:
+    return unaccented(words).removeprefix("mau ").removeprefix("form ")
 
 
 class FormBook(Entry):
@@ -181,8 +192,8 @@ class FormBook(Entry):
         for form in there:
             if form.means(words):
                 return form
-        codes = ", ".join(form.code for form in there)
-        raise Refused("refused-no-such-official", words=words[:40], forms=codes)
+        forms = {"list": [{"names": form.typed_as} for form in there]}
+        raise Refused("refused-no-such-official", words=words[:40], forms=forms)
 
     def form(self, key: str) -> CaseForm:
         """Return a form by its table's name; Refused when the catalog has it no more."""

@@ -30,7 +30,7 @@ SPEAKING = frozenset(
         *("incident-card", "incident-page", "incident-team-page", "incident-nobody"),
         *("incident-nudge", "incident-help", "incident-unreachable", "incident-released"),
         *("incident-roll-ask", "incident-roll-call", "incident-roles"),
-        *("incident-topic", "incident-pointer"),
+        *("incident-topic", "incident-pointer", "incident-sitrep", "incident-sitrep-first"),
     }
 )
 # Of what a message itself carries: names of the team, counts, instants, states, its own texts.
@@ -38,7 +38,7 @@ _NAMES = frozenset({"name", "by"})
 _LISTS = frozenset({"names", "unreachable", "via", "people"})
 _PLAIN = frozenset({"text", "language", "press", "code", "other"})
 _FILES = frozenset({"files", "file_id", "media", "paper"})
-_TAGS = frozenset({"instant", "duration", "severity", "severity_icon", "status", "role"})
+_TAGS = frozenset({"instant", "moment", "duration", "severity", "severity_icon", "status", "role"})
 
 
 class Wish(StrEnum):
@@ -49,8 +49,10 @@ class Wish(StrEnum):
 
 
 _WORDS = {
-    **dict.fromkeys(("", "on", "yes", "bat", "co", "giu kin"), Wish.KEEP),
+    **dict.fromkeys(("", "on", "yes", "bat", "co", "giu kin", "keep", "confidential"), Wish.KEEP),
     **dict.fromkeys(("off", "no", "tat", "bo", "thoi", "thoi giu kin", "bo giu kin"), Wish.LIFT),
+    **dict.fromkeys(("khong giu kin", "khong", "lift", "not confidential"), Wish.LIFT),
+    **dict.fromkeys(("cho ca doi xem", "let the team see it"), Wish.LIFT),
 }
 
 

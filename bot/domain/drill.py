@@ -6,7 +6,13 @@ from bot.domain.errors import Refused
 from bot.domain.incident import Incident
 from bot.domain.typed import unaccented
 
-_OFF = frozenset({"off", "no", "real", "bo", "huy", "that", "khong", "su co that"})
+_OFF = frozenset(
+    {
+        *("off", "no", "real", "real incident", "a real incident", "not a drill", "no drill"),
+        *("bo", "huy", "that", "khong", "su co that", "la su co that", "khong phai dien tap"),
+    }
+)
+_ON = frozenset({"", "on", "yes", "drill", "a drill", "bat", "co", "dien tap", "la dien tap"})
 
 
 def turned(incident: Incident, *, drill: bool) -> Incident:
@@ -19,6 +25,6 @@ def turned(incident: Incident, *, drill: bool) -> Incident:
 def means_off(words: str) -> bool:
     """Tell whether what is typed behind `/drill CODE` takes the mark away; Refused when unclear."""
     plain = unaccented(words)
-    if plain and plain not in _OFF:
+    if plain not in _OFF | _ON:
         raise Refused("refused-drill-usage")
-    return bool(plain)
+    return plain in _OFF

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.answers import CHANGE, SUMMARY, State
-from bot.domain.typed import Choice, Control
+from bot.domain.answers import CHANGE, SUMMARY, Answer, State
+from bot.domain.typed import Choice, Control, Shown, unshown
 
 
 class Takes(StrEnum):
@@ -31,7 +32,8 @@ class Question:
     """One question; its texts are `form-<form>-<key>` and, as a heading, the same with `-name`.
 
     One that `follows` another is asked again when that is answered anew. One that is not `listed`
-    is not in the summary. `check` raises Refused for typed words that cannot be an answer.
+    is not in the summary. `check` raises Refused for typed words that cannot be an answer, and so
+    does `moment`, which reads the instant that is meant.
     With a `caption` what is asked are those words, below them `how` (a text) and a `hint`.
     """
 
@@ -45,6 +47,7 @@ class Question:
     follows: str | None = None
     words: tuple[str, ...] = ()
     check: Callable[[str], None] = _anything
+    moment: Callable[[Answer], datetime] | None = None
     caption: str = ""
     how: str = ""
     hint: str = ""
@@ -55,7 +58,8 @@ class Form:
     """The questions of one dialogue, in order.
 
     Once `urgent_after` is answered it may be sent at any time; what arrives at a question that
-    cannot take it goes to the first unanswered of `spill`, or to its last.
+    cannot take it goes to the first unanswered of `spill`, or to its last. `shown` says what its
+    buttons show.
     """
 
     kind: str
@@ -63,6 +67,7 @@ class Form:
     confirm: bool = True
     urgent_after: frozenset[str] = frozenset()
     spill: tuple[str, ...] = ()
+    shown: Shown = unshown
 
     def applicable(self, state: State) -> tuple[Question, ...]:
         """Return the questions that are asked given the answers so far."""
@@ -71,6 +76,14 @@ class Form:
     def question(self, state: State, key: str) -> Question | None:
         """Return the question with that key if it is asked at all."""
         return next((q for q in self.applicable(state) if q.key == key), None)
+
+    def timed(self, state: State, answer: Answer) -> Answer:
+        """Return an answer to the current question with the instant that it means, if it does."""
+        question = self.question(state, state.question)
+        is_said = answer.choice is not None or bool(answer.parts)
+        if question is None or question.moment is None or answer.at is not None or not is_said:
+            return answer
+        return answer.model_copy(update={"at": question.moment(answer)})
 
     def next_of(self, state: State) -> str:
         """Return the first question without a complete answer, else the summary."""

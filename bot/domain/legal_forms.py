@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.answers import Answer, State
@@ -70,19 +71,27 @@ def _day(written: re.Match[str] | None, local: datetime, bare: str) -> date:
     return earlier if local.date() - earlier <= _HALF_A_YEAR else on
 
 
-def _in_the_past(now: datetime, zone: ZoneInfo) -> Callable[[str], None]:
-    def check(words: str) -> None:
-        read_past(words, now, zone)
+def _in_the_past(
+    now: datetime, zone: ZoneInfo, since: datetime | None = None
+) -> Callable[[Answer], datetime]:
+    def moment(answer: Answer) -> datetime:
+        return _instant(answer, now, zone, since)
 
-    return check
+    return moment
 
 
-def sent_form(now: datetime, zone: ZoneInfo, *, signed: bool) -> Form:
-    """Ask how something was sent; what must be signed has a number."""
+def sent_form(
+    now: datetime, zone: ZoneInfo, *, signed: bool, since: datetime | None = None
+) -> Form:
+    """Ask how something was sent; what must be signed has a number.
+
+    `since` is when its deadline begins to count: nothing was sent before.
+    """
+    when = _in_the_past(now, zone, since)
     return Form(
         SENT,
         (
-            Question("when", Takes.TEXT, _JUST_NOW, check=_in_the_past(now, zone), words=("ngày",)),
+            Question("when", Takes.TEXT, _JUST_NOW, moment=when, words=("ngày",)),
             Question("channel", Takes.TEXT, _CHANNELS, 2, words=("kênh", "channel")),
             Question("number", Takes.TEXT, optional=not signed, words=("số", "number")),
             Question("receipt", Takes.TEXT, optional=True, words=("biên nhận", "receipt")),
@@ -90,19 +99,33 @@ def sent_form(now: datetime, zone: ZoneInfo, *, signed: bool) -> Form:
     )
 
 
-def sending(state: State, now: datetime, zone: ZoneInfo) -> dict[str, object]:
+def sending(
+    state: State, now: datetime, zone: ZoneInfo, since: datetime | None = None
+) -> dict[str, Any]:
     """Return when and how it was sent, under which number, and who has it."""
     channel = state.answer("channel")
     return {
-        "sent_at": _instant(state.answer("when"), now, zone),
+        "sent_at": _instant(state.answer("when"), now, zone, since),
         "channel": channel.choice or channel.text,
         "number": state.answer("number").text or None,
         "receipt": state.answer("receipt").text or None,
     }
 
 
-def _instant(answer: Answer, now: datetime, zone: ZoneInfo) -> datetime:
-    return now if answer.choice == NOW else read_past(answer.text, now, zone)
+def _instant(
+    answer: Answer, now: datetime, zone: ZoneInfo, since: datetime | None = None
+) -> datetime:
+    """Return what an answer meant when it was given; Refused when that is before `since`."""
+    at = answer.at
+    if at is None:
+        at = now if answer.choice == NOW else read_past(answer.text, now, zone)
+    if since is None or at >= since:
+        return at
+    # People tell the minute, a clock of the law begins within one.
+    if at < since.replace(second=0, microsecond=0):
+        said, start = ({"moment": each.isoformat()} for each in (at, since))
+        raise Refused("refused-before-start", at=said, start=start)
+    return since
 
 
 def waive_form() -> Form:
@@ -112,7 +135,7 @@ def waive_form() -> Form:
 
 def detected_form(now: datetime, zone: ZoneInfo) -> Form:
     """Ask when an incident was detected, to the minute."""
-    asked = Question("at", Takes.TEXT, check=_in_the_past(now, zone), words=("giờ", "time"))
+    asked = Question("at", Takes.TEXT, moment=_in_the_past(now, zone), words=("giờ", "time"))
     return Form(DETECTED, (asked,))
 
 
@@ -121,8 +144,9 @@ def detected_at(state: State, now: datetime, zone: ZoneInfo) -> datetime:
     return _instant(state.answer("at"), now, zone)
 
 
-def decision_form(now: datetime, zone: ZoneInfo) -> Form:
+def decision_form(now: datetime, zone: ZoneInfo, since: datetime | None = None) -> Form:
     """Ask what was decided about the seriousness, by whom, when and in which document."""
+    when = _in_the_past(now, zone, since)
     outcomes = (
         Choice(SERIOUS, "form-decision-outcome-serious", words=("nghiêm trọng", "serious")),
         Choice(ORDINARY, "form-decision-outcome-ordinary", words=("thông thường", "ordinary")),
@@ -132,17 +156,19 @@ def decision_form(now: datetime, zone: ZoneInfo) -> Form:
         (
             Question("outcome", Takes.CHOICE, outcomes, words=("quyết định", "decision")),
             Question("by", Takes.TEXT, words=("ai", "who")),
-            Question("when", Takes.TEXT, _JUST_NOW, check=_in_the_past(now, zone), words=("ngày",)),
+            Question("when", Takes.TEXT, _JUST_NOW, moment=when, words=("ngày",)),
             Question("document", Takes.TEXT, optional=True, words=("văn bản", "document")),
         ),
     )
 
 
-def decision_of(state: State, now: datetime, zone: ZoneInfo) -> tuple[bool, str, datetime, str]:
+def decision_of(
+    state: State, now: datetime, zone: ZoneInfo, since: datetime | None = None
+) -> tuple[bool, str, datetime, str]:
     """Return what was decided, by whom, when and by which document."""
     return (
         state.answer("outcome").choice == SERIOUS,
         state.answer("by").text,
-        _instant(state.answer("when"), now, zone),
+        _instant(state.answer("when"), now, zone, since),
         state.answer("document").text,
     )

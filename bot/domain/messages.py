@@ -190,6 +190,8 @@ KINDS: dict[str, MessageKind] = {
         MessageKind("incident-roll-call", Priority.ANSWER, _ABOUT, living=True),
         MessageKind("incident-roles", Priority.ANSWER, _ABOUT, sound=False, living=True),
         MessageKind("incident-situation", Priority.ANSWER, _ABOUT, overtaken=while_open),
+        MessageKind("incident-sitrep", Priority.CARD, _ABOUT, sound=False),
+        MessageKind("incident-sitrep-first", Priority.ANSWER, _ABOUT),
         MessageKind("shift-call", Priority.PAGE, Subject.SHIFT, past=while_unanswered),
         MessageKind("shift-notice", Priority.REMINDER, Subject.SHIFT, past=while_theirs),
         MessageKind("shift-still", Priority.PAGE, Subject.SHIFT, past=while_standing),

@@ -134,13 +134,16 @@ _HALVES_EN = re.compile(
 )
 _HALVES_SHORT = re.compile(rf"h(?P<number>[12]){_IN_YEAR}", re.ASCII)
 _FIRST_MONTHS = re.compile(rf"(?P<count>\d{{1,2}}) thang dau(?: nam)?{_IN_YEAR}", re.ASCII)
+_FIRST_MONTHS_EN = re.compile(
+    rf"(?:the )?first (?P<count>\d{{1,2}}) months(?: of the year)?{_IN_YEAR}", re.ASCII
+)
 _YEARS = re.compile(r"(?:nam |ca nam |year )?(?P<year>\d{4})", re.ASCII)
 _LAST_DAYS = re.compile(r"(?P<count>\d{1,3}) ngay (?:qua|gan day|vua qua|truoc)", re.ASCII)
 _LAST_DAYS_EN = re.compile(r"(?:the )?last (?P<count>\d{1,3}) days", re.ASCII)
 _NEAR = {"hom nay": 0, "today": 0, "hom qua": 1, "yesterday": 1}
 _ONE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
 _FROM_TO = re.compile(
-    rf"(?:từ|tu|from)?\s*(?:ngày|ngay)?\s*({_ONE})"
+    rf"(?:tuần|tuan|week(?: of)?)?\s*(?:từ|tu|from)?\s*(?:ngày|ngay)?\s*({_ONE})"
     rf"(?:\s*(?:-|\.\.|\u2013|\u2014|\u2192|đến|den|tới|toi|to|until)\s*"
     rf"(?:hết|het)?\s*(?:ngày|ngay)?\s*({_ONE}))?",
     re.ASCII | re.IGNORECASE,
@@ -268,6 +271,7 @@ _MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = (
     (_HALVES_EN, _a_half),
     (_HALVES_SHORT, _a_short_half),
     (_FIRST_MONTHS, _first_months),
+    (_FIRST_MONTHS_EN, _first_months),
     (_YEARS, _a_year),
     (_LAST_DAYS, _last_days),
     (_LAST_DAYS_EN, _last_days),

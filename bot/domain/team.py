@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.catalog import Catalog
 from bot.domain.channels import Open
+from bot.domain.typed import Shown, unshown
 
 
 @dataclass
@@ -22,4 +23,5 @@ class Team:
     channels: Open = field(default_factory=dict)  # those that are set up, beside Telegram
     data: Path | None = None  # where evidence is kept; without it only Telegram has it
     pdf: bool = False  # whether official papers come as PDF too, where LibreOffice is
+    shown: Shown = unshown  # what a button shows, in each language
     code_key: bytes = field(default=b"", repr=False)  # what the codes in messages are hashed with

@@ -103,7 +103,7 @@ def edited(state: State, part: Part) -> Turn | None:
     for key, answer in state.answers.items():
         if any(_same(old, part) for old in answer.parts):
             parts = tuple(part if _same(old, part) else old for old in answer.parts)
-            changed = state.with_answer(key, answer.model_copy(update={"parts": parts}))
+            changed = state.with_answer(key, answer.model_copy(update={"parts": parts, "at": None}))
             return Turn(changed, Then.ASK if state.question == SUMMARY else Then.QUIET)
     return None
 
@@ -166,7 +166,8 @@ def _advanced(form: Form, state: State) -> Turn:
 
 
 def _answered(form: Form, state: State, answer: Answer) -> Turn:
-    return _advanced(form, _with_answer(form, state, state.question, answer))
+    timed = form.timed(state, answer)
+    return _advanced(form, _with_answer(form, state, state.question, timed))
 
 
 def _with_answer(form: Form, state: State, key: str, answer: Answer) -> State:
@@ -255,7 +256,7 @@ def _means(form: Form, state: State, control: Control) -> bool:
 def _at_stop(form: Form, state: State, part: Part) -> Turn:
     """Apply a message behind the last question: a name of what to change, or more to say."""
     if state.question == CHANGE and part.file is None:
-        key = chosen(part.text, form.changeable(state))
+        key = chosen(part.text, form.changeable(state), shown=form.shown)
         if key is not None:
             return _turned_to(form, state, key)
     return _kept_aside(form, state, part)
@@ -270,8 +271,7 @@ def _kept_aside(form: Form, state: State, part: Part) -> Turn:
 
 
 def _typed_choice(form: Form, state: State, question: Question, part: Part) -> Turn:
-    code = chosen(part.text, question.choices) if part.file is None else None
-    if code is not None:
+    if part.file is None and (code := chosen(part.text, question.choices, shown=form.shown)):
         return _answered(form, state, Answer(choice=code))
     if question.optional and part.file is None and is_no(part.text):
         return _answered(form, state, Answer())
@@ -279,8 +279,8 @@ def _typed_choice(form: Form, state: State, question: Question, part: Part) -> T
 
 
 def _typed_answer(form: Form, state: State, question: Question, part: Part) -> Turn:
-    code = chosen(part.text, question.choices, loosely=False) if part.file is None else None
-    if code is not None:
+    choices, is_words = question.choices, part.file is None
+    if is_words and (code := chosen(part.text, choices, loosely=False, shown=form.shown)):
         return _answered(form, state, Answer(choice=code))
     if part.file is None and is_no(part.text) and (question.optional or _is_many(question)):
         return _answered(form, state, state.answer(question.key))

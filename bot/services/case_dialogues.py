@@ -1,6 +1,7 @@
 """The dialogues about official papers: what nobody knows yet, and how a paper was sent."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.domain import case_dialogue as asked
 from bot.domain.answers import Answer, State
@@ -9,8 +10,9 @@ from bot.domain.form import Form
 from bot.domain.legal_forms import sending
 from bot.domain.people import Person
 from bot.domain.team import Team
-from bot.services import case_forms
-from bot.services.messages import tell
+from bot.services import case_forms, deadlines
+from bot.services.messages import moment, tell
+from storage import incidents
 from storage.case_forms import CasePaper
 from storage.database import Tx
 from storage.forms import FormRow
@@ -22,6 +24,11 @@ HOPELESS = frozenset(
         *("refused-unknown-button", "refused-form-over"),
     }
 )
+
+
+async def incident_of(tx: Tx, paper_id: int) -> int:
+    """Return the incident that a paper is about."""
+    return (await case_forms.found(tx, paper_id)).incident_id
 
 
 def _places(team: Team, paper: CasePaper) -> tuple[FormField, ...]:
@@ -60,17 +67,25 @@ async def build_sent(tx: Tx, team: Team, person: Person, subject_id: int | None)
     del person
     paper = await case_forms.found(tx, subject_id or 0)
     signed = team.catalog.forms.form(paper.form).signed
-    return asked.form_sent_form(tx.now, team.zone, signed=signed)
+    since = await _since(tx, paper)
+    return asked.form_sent_form(tx.now, team.zone, signed=signed, since=since)
+
+
+async def _since(tx: Tx, paper: CasePaper) -> datetime:
+    """Nothing about an incident was sent before it was detected."""
+    return await deadlines.detected_at(tx, await incidents.get(tx, paper.incident_id))
 
 
 async def finish_sent(tx: Tx, team: Team, person: Person, row: FormRow, state: State) -> int | None:
     """Enter that it was sent, and so the deadlines that it satisfies."""
-    said = sending(state, tx.now, team.zone)
+    paper = await case_forms.found(tx, row.subject_id or 0)
+    said = sending(state, tx.now, team.zone, await _since(tx, paper))
+    at = moment(said["sent_at"])
     paper, done = await case_forms.sent(tx, team, person, row.subject_id or 0, said)
     form = case_forms.form_name(team, paper)
     if done:
         names = {"list": list(done)}
-        tell(tx, person, "answer", text="form-formsent-done-with", form=form, names=names)
+        tell(tx, person, "answer", text="form-formsent-done-with", form=form, names=names, at=at)
     else:
-        tell(tx, person, "answer", text="form-formsent-done", form=form)
+        tell(tx, person, "answer", text="form-formsent-done", form=form, at=at)
     return paper.id

@@ -59,6 +59,11 @@ def case_of(incident: Incident, assessment: Assessment) -> Case:
     return Case(detected, incident.severity, happened)
 
 
+async def detected_at(tx: Tx, incident: Incident) -> datetime:
+    """Return when an incident was detected: as somebody has entered it, else when it came in."""
+    return (await assessments.get(tx, incident.id)).detected_at or incident.opened_at
+
+
 async def _working(tx: Tx, team: Team, catalog: list[rules.Rule], case: Case) -> Working:
     """Return the calendar, read only where a rule needs it."""
     if not any(rule.unit is Unit.WORKING_DAY for rule in catalog):

@@ -68,6 +68,7 @@ from storage.forms import FormRow
 Build = Callable[[Tx, Team, Person, int | None], Awaitable[Form]]
 Finish = Callable[[Tx, Team, Person, FormRow, State], Awaitable[int | None]]
 Heard = Callable[[Tx, Person, State, State], Awaitable[Person]]
+IncidentOf = Callable[[Tx, int], Awaitable[int]]
 Known = Callable[[Tx, Person, int | None], Awaitable[Mapping[str, Answer]]]
 
 
@@ -87,7 +88,7 @@ class Dialogue:
 
     `heard` acts at once on what a turn has changed, such as the choice of a language. `hopeless`
     are the refusals after which no other answer would help. `of_incident`: the subject is one.
-    `known` are answers that it begins with.
+    `known` are answers that it begins with. `incident_of` finds the incident of another subject.
     """
 
     build: Build
@@ -96,6 +97,13 @@ class Dialogue:
     hopeless: frozenset[str] = frozenset()
     of_incident: bool = False
     known: Known = _nothing_known
+    incident_of: IncidentOf | None = None
+
+    async def about(self, tx: Tx, row: FormRow) -> int | None:
+        """Return the incident that a form of this kind belongs to, if to any."""
+        if self.of_incident or self.incident_of is None:
+            return row.subject_id if self.of_incident else None
+        return await self.incident_of(tx, row.subject_id or 0)
 
 
 async def _build_report(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
@@ -184,10 +192,16 @@ DIALOGUES: dict[str, Dialogue] = {
     NEW_SYSTEM: Dialogue(register_forms.build_new_system, register_forms.finish_new_system),
     AGENCIES_FILE: Dialogue(register_forms.build_agencies_file, register_forms.finish_file),
     SENT: Dialogue(
-        legal_dialogues.build_sent, legal_dialogues.finish_sent, hopeless=legal_dialogues.HOPELESS
+        legal_dialogues.build_sent,
+        legal_dialogues.finish_sent,
+        hopeless=legal_dialogues.HOPELESS,
+        incident_of=legal_dialogues.incident_of,
     ),
     WAIVE: Dialogue(
-        legal_dialogues.build_waive, legal_dialogues.finish_waive, hopeless=legal_dialogues.HOPELESS
+        legal_dialogues.build_waive,
+        legal_dialogues.finish_waive,
+        hopeless=legal_dialogues.HOPELESS,
+        incident_of=legal_dialogues.incident_of,
     ),
     DETECTED: Dialogue(
         legal_dialogues.build_detected,
@@ -212,7 +226,10 @@ DIALOGUES: dict[str, Dialogue] = {
         known=case_dialogues.known_paper,
     ),
     FORM_SENT: Dialogue(
-        case_dialogues.build_sent, case_dialogues.finish_sent, hopeless=case_dialogues.HOPELESS
+        case_dialogues.build_sent,
+        case_dialogues.finish_sent,
+        hopeless=case_dialogues.HOPELESS,
+        incident_of=case_dialogues.incident_of,
     ),
     IMPROVEMENT: Dialogue(
         improvement_pages.build, improvement_pages.finish, hopeless=improvement_pages.HOPELESS
@@ -221,6 +238,7 @@ DIALOGUES: dict[str, Dialogue] = {
         improvement_pages.build_unneeded,
         improvement_pages.finish_unneeded,
         hopeless=improvement_pages.HOPELESS,
+        incident_of=improvement_pages.incident_of,
     ),
     SYSTEMS_FILE: Dialogue(register_forms.build_systems_file, register_forms.finish_file),
     CONTACT: Dialogue(

@@ -160,9 +160,9 @@ async def facts_for(
     return Facts(
         incident=await _incident(tx, team, row, known or Known()),
         target=await _target(tx, team, row) if row["kind"] == "incident-page" else None,
-        newer=await _is_superseded(tx, row),
+        newer=(is_old := await _is_superseded(tx, row)),
         room=await room_facts(tx, team, row),
-        topic=await forum.link(tx, row["subject_id"]) if row["kind"] == forum.POINTER else None,
+        topic=await forum.leads_to(tx, row, is_old=is_old),
     )
 
 

@@ -113,6 +113,11 @@ async def finish(tx: Tx, team: Team, person: Person, row: FormRow, state: State)
     return incident.id
 
 
+async def incident_of(tx: Tx, improvement_id: int) -> int:
+    """Return the incident that an improvement comes from."""
+    return (await improvements.found(tx, improvement_id)).incident_id
+
+
 async def build_unneeded(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
     """Ask why it is not needed after all."""
     del tx, team, person, subject_id

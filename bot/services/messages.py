@@ -11,12 +11,17 @@ from storage import people
 from storage.database import Tx
 from storage.outbox import queue
 
-__all__ = ["Tx", "instant", "leads", "queue", "tell", "tell_team", "toast"]
+__all__ = ["Tx", "instant", "leads", "moment", "queue", "tell", "tell_team", "toast"]
 
 
 def instant(at: datetime) -> dict[str, str]:
     """Mark an instant inside a message's parameters; the reader sees it in the team's zone."""
     return {"instant": at.isoformat()}
+
+
+def moment(at: datetime) -> dict[str, str]:
+    """Mark an instant that somebody has told: shown whole, to be compared with what was meant."""
+    return {"moment": at.isoformat()}
 
 
 def tell(

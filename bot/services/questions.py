@@ -4,20 +4,23 @@ The result is written like the parameters of any answer: `text`, its values, and
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.domain.answers import CHANGE, SUMMARY, Answer, State, from_json
+from bot.domain.errors import Refused
 from bot.domain.form import Form, Question
 from bot.domain.people import Person
 from bot.domain.team import Team
 from bot.domain.turn import settled
 from bot.domain.typed import OTHER, Choice, Control
 from bot.services.dialogues import DIALOGUES
+from bot.services.messages import moment
 from storage import forms, incidents
 from storage.database import Tx
 
 MARKING = "marking"
-SHOWN_TEXT = 500
+SHOWN_TEXT, SHOWN_MOMENT = 500, 40
 _STYLES = {Control.SEND: "success", Control.URGENT: "danger", Control.DONE: "primary"}
 _ROWS = (
     (Control.SEND,),
@@ -124,12 +127,28 @@ def summary(form: Form, state: State) -> list[dict[str, Any]]:
 def shown(asked: Question, state: State) -> object:
     """Return an answer as its author sees it again."""
     answer = state.answer(asked.key)
+    at = _meant(asked, answer)
+    if at is not None:
+        is_typed = answer.choice is None
+        words = {"words": answer.text[:SHOWN_MOMENT]} if is_typed else {}
+        text = "form-understood" if is_typed else "form-understood-pressed"
+        return {"text": text, **words, "at": moment(at)}
     choice = next((each for each in asked.choices if each.code == answer.choice), None)
     if choice is not None:
         return choice.caption or {"text": choice.label}
     if answer.choice is not None:
         return answer.choice
     return _written(answer)
+
+
+def _meant(asked: Question, answer: Answer) -> datetime | None:
+    """Return the instant that an answer means; what was edited is read anew, if it still can be."""
+    if answer.at is not None or asked.moment is None or not answer.parts:
+        return answer.at
+    try:
+        return asked.moment(answer)
+    except Refused:
+        return None
 
 
 def _written(answer: Answer) -> object:

@@ -50,6 +50,11 @@ def only_details(voice: Voice, incident: IncidentFacts) -> Keys:
     return ((details(voice, incident),),)
 
 
+def to_topic(voice: Voice, address: str | None) -> Keys:
+    """Return the key that opens an incident's topic, none where it has no topic."""
+    return () if address is None else ((Key(voice.word("button-topic"), url=address),),)
+
+
 def card(voice: Voice, incident: IncidentFacts, *, room: bool = False, twin: bool = False) -> Keys:
     """Return the group's keys: the same places until the incident has ended; the room's below."""
     if incident.is_ended:

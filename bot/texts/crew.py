@@ -1,7 +1,7 @@
 """What is said about the crew: who is called in, the roll call, the roles."""
 
 from bot.domain.roles import CrewRole
-from bot.domain.roll_call import Called, Presence
+from bot.domain.roll_call import OFFERED, Called, Presence
 from bot.services.facts import IncidentFacts
 from bot.services.room_facts import RoomFacts
 from bot.texts import buttons, lines
@@ -93,7 +93,7 @@ def _keys(voice: Voice, incident: IncidentFacts) -> Keys:
             data=f"present:{incident.id}:{answer.value}",
             style="primary" if answer is Presence.COMING else None,
         )
-        for answer in Presence
+        for answer in OFFERED
     )
     return keys[:2], (keys[2], buttons.details(voice, incident))
 

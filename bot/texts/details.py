@@ -115,6 +115,12 @@ def _names(voice: Voice, details: Mapping[str, Any], key: str) -> Html:
     return Html(", ".join(lines.safe_name(name) for name in names)) or voice.say("nobody")
 
 
+def _asked(details: Mapping[str, Any]) -> str:
+    """Return who was asked when the roll was called: the group, people of their own, or both."""
+    of_their_own = "people" if details.get("people") else "nobody"
+    return f"group-{of_their_own}" if details.get("group") else of_their_own
+
+
 def _coded(voice: Voice, text_id: str, code: object) -> Html:
     return voice.say(text_id) if has_text(text_id) else safe(str(code or "?"))
 
@@ -140,6 +146,8 @@ def _number(said: object) -> int:
 
 _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
     "people": lambda voice, details: _names(voice, details, "people"),
+    "asked": lambda _, details: _asked(details),
+    "count": lambda _, details: len(details.get("people") or ()),
     "unreachable": lambda voice, details: _names(voice, details, "unreachable"),
     "to": lambda voice, details: _coded(voice, f"severity-{details.get('to')}", details.get("to")),
     "until": lambda voice, details: _instant(voice, details, "until"),
@@ -163,4 +171,7 @@ _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
         voice, f"crew-{details.get('role')}", details.get("role")
     ),
     "reason": lambda voice, details: voice.value(in_words(details.get("reason"))),
+    "dialogue": lambda voice, details: _coded(
+        voice, f"unfinished-{details.get('dialogue')}", details.get("dialogue")
+    ),
 }

@@ -114,6 +114,15 @@ def message(language: str, text_id: str, values: Mapping[str, Value]) -> Html:
     return Html(shown)
 
 
+@cache
+def in_every_language(text_id: str) -> tuple[str, ...]:
+    """Return a text without placeholders in each language there is; none where it has some."""
+    try:
+        return tuple(message(language, text_id, {}) for language in languages())
+    except TextError:
+        return ()
+
+
 def _as_fluent(value: Value) -> FluentType | str:
     # Without grouping: 2026 is a year, never "2.026".
     return str(value) if isinstance(value, str) else fluent_number(value, useGrouping=False)

@@ -127,7 +127,9 @@ def card(voice: Voice, asked: Asked) -> Told:
     """Return the group's card: what, who has it since when, what happens next and when."""
     incident = asked.incident
     if asked.facts.newer:
-        return voice.say("card-newer", code=incident.code), ()
+        here = asked.facts.topic
+        behind = voice.say("card-newer" if here is None else "card-moved", code=incident.code)
+        return behind, buttons.to_topic(voice, here)
     said = joined(
         [
             voice.say(

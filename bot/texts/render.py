@@ -9,7 +9,7 @@ from bot.domain.confidence import SPEAKING, told_params
 from bot.domain.messages import KINDS, Subject
 from bot.domain.team import Team
 from bot.services.facts import Facts
-from bot.texts import crew, details, forum, incidents, legal, reports, room
+from bot.texts import crew, details, forum, incidents, legal, reports, room, situation
 from bot.texts.fluent import Html, TextError
 from bot.texts.incidents import Asked, Teller, Told
 from bot.texts.keyboards import Key, Keys, keyboard
@@ -177,6 +177,8 @@ RENDERERS: Mapping[str, Callable[[Voice, Asked], Told]] = {
     "incident-roll-ask": crew.roll_ask,
     "incident-roll-call": crew.roll_call,
     "incident-situation": _with_keys(incidents.worded),
+    "incident-sitrep": situation.report,
+    "incident-sitrep-first": situation.report,
     "incident-still": incidents.still,
     "incident-team-page": incidents.team_page,
     "incident-topic": forum.name,

@@ -95,6 +95,13 @@ class Voice:
         weekday = self.say(f"weekday-{local.isoweekday()}")
         return self.say("weekday-day", weekday=weekday, day=local.day, month=local.month)
 
+    def moment(self, at: datetime) -> Html:
+        """Return an instant that somebody has told, whole, with its day of the week."""
+        local = at.astimezone(self.team.zone)
+        weekday = self.say(f"holiday-weekday-{local.isoweekday()}")
+        day = {"day": local.day, "month": local.month, "year": local.year}
+        return self.say("moment", clock=safe(f"{local:%H:%M}"), weekday=weekday, **day)
+
     def duration(self, length: timedelta) -> Html:
         """Return a length of time in words, its two largest units."""
         parts: list[Html] = []
@@ -134,6 +141,7 @@ class Voice:
     def _tags(self) -> Mapping[str, Callable[[Any], Value]]:
         return {
             "instant": lambda at: self.time(datetime.fromisoformat(at)),
+            "moment": lambda at: self.moment(datetime.fromisoformat(at)),
             "period": lambda ends: self.period(*map(datetime.fromisoformat, ends)),
             "duration": lambda seconds: self.duration(timedelta(seconds=seconds)),
             "kind": self.kind,

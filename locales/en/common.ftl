@@ -17,6 +17,7 @@ instant-day =
        *[12] { $clock } on { $day } Dec
     }
 instant-year = { instant-day } { $year }
+moment = { $clock } { $weekday } { $day }/{ $month }/{ $year }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed
@@ -138,7 +139,7 @@ refused-original-ended = { $original } is over. Choose an incident that is open.
 refused-no-such-incident = There is no such incident. A code looks like <code>SC-2026-0012</code>.
 refused-which-incident = Which incident? Add its code, such as <code>SC-2026-0012</code>, or reply to a message about it.
 refused-empty-note = Write the note behind the command, such as <code>/note server taken off the network</code>.
-refused-severity = There is no severity “{ $word }”. There are: low, normal, high, critical.
+refused-severity = There is no severity “{ $word }”. There are: { $severities }.
 refused-no-such-member = There is no member called “{ $name }”.
 refused-which-member = “{ $name }” fits several people: { $names }. Write the full name.
 refused-only-in-private = /{ $command } works only in a private chat with the bot.

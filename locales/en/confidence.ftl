@@ -11,6 +11,15 @@ kept-back = 🔒 <b>{ $code }</b>: a confidential incident. Whoever needs to kno
 card-confidential = 🔒 Do not talk about it here. Whoever needs to know presses “Details”.
 confidential-mark = 🔒 <b>Confidential</b>: do not forward it, do not repeat it in the group.
 confidential-by-kind = 🔒 <b>{ $code }</b> is of a kind that the catalog keeps confidential, so the group sees only its code and how bad it is. If that is not needed, press the button below.
+confidential-alike =
+    🔒 <b>{ $code }</b> may belong to the confidential <b>{ $other }</b>: { $why } ({ $what }).
+    { confidential-alike-told }
+confidential-alike-plain =
+    🔒 <b>{ $code }</b> may belong to the confidential <b>{ $other }</b>: { $why }.
+    { confidential-alike-told }
+confidential-alike-told = Only whoever owns { $other } and the team’s leads get this message. With “Related” the card of { $code } names { $other }, for the whole team to see.
+button-tie-no = No
+toast-tie-no = Understood: { $code } is not related to { $other }. Nobody else hears of this.
 button-confide = 🔒 Confidential
 button-lift = 🔓 Not confidential
 button-lift-yes = Let the team see it
@@ -19,7 +28,7 @@ made-confidential = 🔒 <b>{ $code }</b> is confidential from now on. The group
 toast-confidential = 🔒 Confidential from now on
 confidence-lifted = 🔓 <b>{ $code }</b> is confidential no longer: the whole team can see it.
 toast-lifted = 🔓 Confidential no longer
-nudge-confidential = 🔒 { $name } made { $code } confidential. Please do not talk about it here 👆
+nudge-confidential = 🔒 { $name } made { $code } confidential. Please do not talk about it here, and delete what you have written about it 👆
 noted-confidential = 📝 Noted in the timeline of { $code }. 🔒 This incident is confidential: next time write to me in private, and delete this message from the group.
 refused-confidential = 🔒 { $code } is confidential, and you are not among those who need to know. If you are to help, ask its owner or a team leader to bring you in.
 refused-confidential-already = { $code } is confidential already.

@@ -4,6 +4,7 @@
 button-coming = 🏃 On my way
 button-remote = 💻 Remote
 button-cannot = ✋ Cannot
+presence-here = present
 presence-coming = on the way
 presence-remote = remote
 presence-cannot = cannot
@@ -42,6 +43,7 @@ refused-bring-settled = That call in { $code } is settled. To call again, send <
 
 ## Roll call
 roll-head = 👥 <b>{ $code } · Roll call: { $answered }/{ $total }</b>
+roll-here = 📍 Present ({ $count }): { $names }
 roll-coming = 🏃 On the way ({ $count }): { $names }
 roll-remote = 💻 Remote ({ $count }): { $names }
 roll-cannot = ✋ Cannot ({ $count }): { $names }
@@ -60,8 +62,16 @@ toast-rolled = The roll is called; { $count ->
    *[other] { $count } were asked in private.
     }
 button-roll = 👥 Roll call
-card-roll = 👥 Roll call: { $answered }/{ $total } (on the way { $coming }, remote { $remote }, cannot { $cannot })
-timeline-roll-call = { $name } called the roll, asked: { $people }
+card-roll = 👥 Roll call: { $answered }/{ $total } ({ $here ->
+    [0] on the way
+   *[other] present { $here }, on the way
+    } { $coming }, remote { $remote }, cannot { $cannot })
+timeline-roll-call = { $name } called the roll, asked { $asked ->
+    [group-people] the team in the group, and { $count } in private: { $people }
+    [group-nobody] the team in the group
+    [people] { $count } in private: { $people }
+   *[nobody] nobody, as there was nobody else to ask
+    }
 
 ## Roles
 crew-lead = lead
@@ -103,6 +113,33 @@ situation-report =
 situation-conditions = Conditions: { $words }
 situation-actions = Actions: { $words }
 situation-needs = <b>Needs:</b> { $words }
+situation-nobody = ⚠️ <b>Nobody has it at the moment.</b> { $by } had it until { $at }.
+situation-nobody-yet = ⚠️ <b>Nobody has it at the moment.</b>
+situation-digest =
+    📋 <b>Situation digest</b> since { $since }: { $count ->
+    [one] one incident
+   *[other] { $count } incidents
+    }
+    { $lines }
+situation-digest-case = { $severity } <b>{ $code }</b> · { $kind } · { $status }{ $owner ->
+    [none] { "" }
+   *[other] { " " }· { $owner }
+    }
+situation-digest-report = <i>{ $name }, { $at }:</i>
+situation-digest-earlier = <i>{ $count ->
+    [one] One earlier report stands
+   *[other] { $count } earlier reports stand
+    } in the details.</i>
+situation-digest-over = 🏁 Ended at { $at }, after { $length }, with { $count ->
+    [one] one situation report.
+   *[other] { $count } situation reports.
+    }
+situation-digest-more = { $count ->
+    [one] One more incident:
+   *[other] { $count } more incidents:
+    } /incidents
+button-digest-take = ✋ Take { $code }
+button-digest-details = ⋯ { $code }
 situation-overdue = 🔕 <b>{ $code }</b>: no situation report from { $name }, who was asked { $count } times.
 form-situation-conditions = 📝 <b>{ $code }: how does it stand?</b> A sentence or two will do.
 form-situation-conditions-name = Conditions
@@ -115,6 +152,10 @@ form-situation-summary =
 
     { $answers }
 form-situation-done = 📝 <b>{ $code }</b>: the situation report went to the group and the leads.
+form-situation-done-later = 📝 <b>{ $code }</b>: the situation report went to the group. The leads get it in the digest at { $at }.
+form-situation-done-needs =
+    📝 <b>{ $code }</b>: the situation report went to the group. The leads get it in the digest at { $at }.
+    The help can't wait until then? Press the button below.
 form-situation-cancelled = The situation report was cancelled.
 form-situation-expired = ⌛ The half-written situation report has expired and was erased. Again: /sitrep
 timeline-situation = { $name } reported the situation

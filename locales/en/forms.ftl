@@ -40,6 +40,7 @@ form-lead-hello = 👋 Hello! Cyber-security incidents are reported here. I ask 
 form-lead-begun = 📝 I have kept your message and begun a report with it. Only a few short questions are left.
 form-lead-again = 📝 You are in the middle of this. Let us go on from here.
 form-lead-given-up = ↪️ What you had not finished before was dropped; nothing of it was sent.
+form-lead-kept = ↪️ You had not finished { $what }, so it was not sent; what you had written is kept in the log of { $code }.
 form-lead-reminder = ⏰ You have not finished this, and it was <b>not sent yet</b>. Please go on, or press Cancel if it is not needed any more.
 form-lead-masked = 🔒 I have masked this in your message before keeping it: { $found }. The person on duty does not need it; please do not send it to anybody.
 form-lead-large-file = 📎 Received. The file is larger than 20 MB: the person on duty can open it in Telegram, but no copy can be stored. Please keep the original, and send a smaller or split version if you can.
@@ -85,6 +86,20 @@ cancel-nothing = You have nothing unfinished. Type /report to report an incident
 # Calling it solved
 
 form-overtaken = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so what you had not finished about it was dropped.
+form-overtaken-kept = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so { $what } you were writing can no longer be sent. What you had written is kept in the incident's log.
+form-words-kept =
+    { $reason }
+    📎 What you had written ({ $what }) is kept in the log of { $code }.
+unfinished-situation = the situation report
+unfinished-resolve = the words on how it was solved
+unfinished-reject = the conclusion
+unfinished-relay = the question to the reporter
+unfinished-decision = the decision
+unfinished-sent = the record of the sending
+unfinished-formsent = the record of the paper's sending
+unfinished-waive = the reason to waive the deadline
+unfinished-unneeded = the reason why it is not needed
+timeline-unfinished = { $name } had begun to write, not sent: { $dialogue }
 
 form-resolve-cause =
     🔎 { $code }: <b>What was the cause?</b>

@@ -126,7 +126,7 @@ form-formsent-summary =
     <b>Look it over, then send:</b>
 
     { $answers }
-form-formsent-done = ✅ Entered: { $form } was sent.
-form-formsent-done-with = ✅ Entered: { $form } was sent. Deadlines done with it: { $names }.
+form-formsent-done = ✅ Entered: { $form } was sent at { $at }.
+form-formsent-done-with = ✅ Entered: { $form } was sent at { $at }. Deadlines done with it: { $names }.
 form-formsent-cancelled = Cancelled. The paper still counts as not sent.
 form-formsent-expired = ⌛ The unfinished entry has expired and was erased. The paper still counts as <b>not sent</b>.

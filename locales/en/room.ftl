@@ -133,7 +133,7 @@ form-sent-summary =
     <b>Look it over and send:</b>
 
     { $answers }
-form-sent-done = ✅ Noted: { $name }.
+form-sent-done = ✅ Noted: { $name }, sent at { $at }.
 form-sent-cancelled = Cancelled. The deadline still runs.
 form-sent-expired = ⌛ What you had begun to enter has expired and is erased. The deadline <b>still runs</b>: /deadlines
 form-waive-reason =
@@ -170,6 +170,9 @@ refused-deadlines-usage =
     Send <code>/deadlines</code> (with the code if there are several incidents) to see the deadlines. In words:
     <code>/deadlines done 1</code> · <code>/deadlines skip 2 why</code> · <code>/deadlines detected 07:30 22/11</code>
 refused-past-time = “{ $words }” is no clear moment. Write it like <code>07:30 22/11</code> or <code>22:15 yesterday</code>.
+refused-before-start = I understand { $at }, which is before the time began to count ({ $start }). Nothing is entered and nothing of what you have answered is lost: write the right time. If the incident was detected earlier, correct that first: /deadlines
+form-understood = “{ $words }”, understood as <b>{ $at }</b>
+form-understood-pressed = <b>{ $at }</b>
 refused-past-time-when = “{ $words }” is in the future, or too long ago. Write day and year too, like <code>07:30 22/11/2026</code>.
 
 ## Seriousness
@@ -224,7 +227,7 @@ form-decision-summary =
     <b>{ $code }: the decision on its seriousness. Look it over and send:</b>
 
     { $answers }
-form-decision-done = 📄 <b>{ $code }</b>: the decision is entered.
+form-decision-done = 📄 <b>{ $code }</b>: the decision of { $at } is entered.
 form-decision-cancelled = Cancelled. No decision is entered.
 form-decision-expired = ⌛ What you had begun to enter about the decision has expired and is erased.
 timeline-marked = { $name } marked: { $mark }

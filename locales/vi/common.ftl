@@ -3,6 +3,7 @@
 ## Thời gian
 instant-day = { $clock } ngày { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }
 instant-year = { instant-day }/{ $year }
+moment = { $clock } { $weekday }, { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }/{ $year }
 weekday-1 = Thứ Hai
 weekday-2 = Thứ Ba
 weekday-3 = Thứ Tư
@@ -94,7 +95,7 @@ refused-original-ended = Sự cố gốc { $original } đã kết thúc. Hãy ch
 refused-no-such-incident = Không tìm thấy sự cố này. Mã có dạng <code>SC-2026-0012</code>.
 refused-which-incident = Bạn muốn nói sự cố nào? Hãy ghi kèm mã, ví dụ <code>SC-2026-0012</code>, hoặc trả lời tin về sự cố đó.
 refused-empty-note = Hãy ghi nội dung sau lệnh, ví dụ <code>/note đã cô lập máy chủ</code>.
-refused-severity = Không có mức “{ $word }”. Các mức: low, normal, high, critical.
+refused-severity = Không có mức “{ $word }”. Các mức: { $severities }.
 refused-no-such-member = Không tìm thấy thành viên nào tên “{ $name }”.
 refused-which-member = Có nhiều người khớp với “{ $name }”: { $names }. Hãy ghi rõ họ tên.
 refused-only-in-private = Lệnh /{ $command } chỉ dùng khi nhắn riêng với bot.

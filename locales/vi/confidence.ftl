@@ -11,6 +11,15 @@ kept-back = 🔒 <b>{ $code }</b>: sự cố giữ kín. Người cần biết b
 card-confidential = 🔒 Không nói nội dung ở đây. Người cần biết bấm “Chi tiết”.
 confidential-mark = 🔒 <b>Giữ kín</b>: không chuyển tiếp, không nói lại trong nhóm.
 confidential-by-kind = 🔒 <b>{ $code }</b> thuộc loại mà danh mục quy định giữ kín, nên nhóm chỉ thấy mã và mức độ. Nếu không cần giữ kín, bấm nút dưới đây.
+confidential-alike =
+    🔒 <b>{ $code }</b> có thể liên quan đến sự cố giữ kín <b>{ $other }</b>: { $why } ({ $what }).
+    { confidential-alike-told }
+confidential-alike-plain =
+    🔒 <b>{ $code }</b> có thể liên quan đến sự cố giữ kín <b>{ $other }</b>: { $why }.
+    { confidential-alike-told }
+confidential-alike-told = Tin này chỉ gửi cho người phụ trách { $other } và chỉ huy Đội. Bấm “Liên quan” thì thẻ của { $code } ghi mã { $other }, cả Đội đều thấy.
+button-tie-no = Không
+toast-tie-no = Rõ: { $code } không liên quan đến { $other }. Không ai khác biết tin này.
 button-confide = 🔒 Giữ kín
 button-lift = 🔓 Thôi giữ kín
 button-lift-yes = Cho cả Đội xem
@@ -19,7 +28,7 @@ made-confidential = 🔒 <b>{ $code }</b> từ nay giữ kín. Nhóm chỉ còn 
 toast-confidential = 🔒 Từ nay giữ kín
 confidence-lifted = 🔓 <b>{ $code }</b> thôi giữ kín: cả Đội xem được.
 toast-lifted = 🔓 Thôi giữ kín
-nudge-confidential = 🔒 { $name } đặt { $code } ở chế độ giữ kín. Đừng nói nội dung ở đây 👆
+nudge-confidential = 🔒 { $name } đặt { $code } ở chế độ giữ kín. Đừng nói nội dung ở đây; ai đã gõ gì về việc này thì hãy tự xóa 👆
 noted-confidential = 📝 Đã ghi vào nhật ký { $code }. 🔒 Sự cố này giữ kín: lần sau hãy ghi trong tin nhắn riêng với tôi, và xóa tin vừa rồi khỏi nhóm.
 refused-confidential = 🔒 { $code } là sự cố giữ kín, bạn chưa thuộc diện cần biết. Nếu cần tham gia, hãy đề nghị người phụ trách hoặc chỉ huy Đội gọi bạn vào.
 refused-confidential-already = { $code } đã ở chế độ giữ kín rồi.

@@ -4,6 +4,7 @@
 button-coming = 🏃 Đang đến
 button-remote = 💻 Làm từ xa
 button-cannot = ✋ Không thể
+presence-here = có mặt
 presence-coming = đang đến
 presence-remote = làm từ xa
 presence-cannot = không thể
@@ -42,6 +43,7 @@ refused-bring-settled = Lời mời này ở { $code } đã xong. Muốn gọi t
 
 ## Điểm danh
 roll-head = 👥 <b>{ $code } · Điểm danh: { $answered }/{ $total }</b>
+roll-here = 📍 Có mặt ({ $count }): { $names }
 roll-coming = 🏃 Đang đến ({ $count }): { $names }
 roll-remote = 💻 Làm từ xa ({ $count }): { $names }
 roll-cannot = ✋ Không thể ({ $count }): { $names }
@@ -58,8 +60,16 @@ toast-rolled = Đã điểm danh, { $count ->
    *[other] hỏi riêng { $count } người.
     }
 button-roll = 👥 Điểm danh
-card-roll = 👥 Điểm danh: { $answered }/{ $total } (đang đến { $coming }, từ xa { $remote }, không thể { $cannot })
-timeline-roll-call = { $name } điểm danh, hỏi: { $people }
+card-roll = 👥 Điểm danh: { $answered }/{ $total } ({ $here ->
+    [0] đang đến
+   *[other] có mặt { $here }, đang đến
+    } { $coming }, từ xa { $remote }, không thể { $cannot })
+timeline-roll-call = { $name } điểm danh, { $asked ->
+    [group-people] hỏi cả Đội trong nhóm, hỏi riêng { $count } người: { $people }
+    [group-nobody] hỏi cả Đội trong nhóm
+    [people] hỏi riêng { $count } người: { $people }
+   *[nobody] không còn ai khác để hỏi
+    }
 
 ## Vai trò
 crew-lead = phụ trách chung
@@ -101,6 +111,21 @@ situation-report =
 situation-conditions = Tình hình: { $words }
 situation-actions = Đã làm: { $words }
 situation-needs = <b>Cần hỗ trợ:</b> { $words }
+situation-nobody = ⚠️ <b>Lúc này chưa có ai phụ trách.</b> { $by } phụ trách đến { $at }.
+situation-nobody-yet = ⚠️ <b>Lúc này chưa có ai phụ trách.</b>
+situation-digest =
+    📋 <b>Tổng hợp tình hình</b> từ { $since }: { $count } sự cố
+    { $lines }
+situation-digest-case = { $severity } <b>{ $code }</b> · { $kind } · { $status }{ $owner ->
+    [none] { "" }
+   *[other] { " " }· { $owner }
+    }
+situation-digest-report = <i>{ $name }, { $at }:</i>
+situation-digest-earlier = <i>Trước đó còn { $count } báo cáo, xem trong Chi tiết.</i>
+situation-digest-over = 🏁 Kết thúc lúc { $at }, sau { $length }. Đã có { $count } báo cáo tình hình.
+situation-digest-more = Còn { $count } sự cố nữa, xem: /incidents
+button-digest-take = ✋ Nhận { $code }
+button-digest-details = ⋯ { $code }
 situation-overdue = 🔕 <b>{ $code }</b>: { $name } chưa gửi báo cáo tình hình sau { $count } lần hỏi.
 form-situation-conditions = 📝 <b>{ $code }: tình hình hiện nay thế nào?</b> Một hai câu là đủ.
 form-situation-conditions-name = Tình hình
@@ -113,6 +138,10 @@ form-situation-summary =
 
     { $answers }
 form-situation-done = 📝 <b>{ $code }</b>: đã gửi báo cáo tình hình cho nhóm và chỉ huy Đội.
+form-situation-done-later = 📝 <b>{ $code }</b>: đã gửi báo cáo tình hình cho nhóm. Chỉ huy Đội nhận bản tổng hợp lúc { $at }.
+form-situation-done-needs =
+    📝 <b>{ $code }</b>: đã gửi báo cáo tình hình cho nhóm. Chỉ huy Đội nhận bản tổng hợp lúc { $at }.
+    Cần hỗ trợ ngay, không đợi được? Bấm nút dưới đây.
 form-situation-cancelled = Đã hủy báo cáo tình hình.
 form-situation-expired = ⌛ Báo cáo tình hình bỏ dở đã hết hạn và được xóa. Gửi lại: /sitrep
 timeline-situation = { $name } báo cáo tình hình

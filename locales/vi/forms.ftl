@@ -32,6 +32,7 @@ form-lead-hello = 👋 Chào bạn! Đây là kênh tiếp nhận sự cố an t
 form-lead-begun = 📝 Tôi đã ghi lại lời bạn và bắt đầu một báo cáo. Chỉ còn vài câu ngắn.
 form-lead-again = 📝 Bạn đang làm dở phần này. Ta tiếp tục từ đây.
 form-lead-given-up = ↪️ Phần đang làm dở trước đó đã bỏ, chưa gửi đi.
+form-lead-kept = ↪️ Chưa gửi { $what } bạn đang viết dở; những gì đã viết được giữ trong nhật ký { $code }.
 form-lead-reminder = ⏰ Bạn còn bỏ dở phần này và <b>chưa gửi đi</b>. Trả lời tiếp, hoặc bấm Hủy nếu không cần nữa.
 form-lead-masked = 🔒 Tôi đã che { $found } trong tin của bạn trước khi lưu. Người trực không cần, và bạn đừng gửi những thứ này cho ai.
 form-lead-large-file = 📎 Đã nhận. Tệp lớn hơn 20 MB: người trực xem được trong Telegram nhưng hệ thống không lưu được bản sao. Hãy giữ bản gốc, và nếu được thì gửi thêm bản nhỏ hơn hoặc chia nhỏ.
@@ -77,6 +78,20 @@ cancel-nothing = Bạn không có việc nào đang làm dở. Gõ /report để
 # Kết thúc xử lý
 
 form-overtaken = ↪️ <code>{ $code }</code> vừa được người khác kết thúc hoặc trả lại, nên phần bạn đang làm dở về sự cố này đã bỏ.
+form-overtaken-kept = ↪️ <code>{ $code }</code> vừa được người khác kết thúc hoặc trả lại, nên { $what } bạn đang viết dở không gửi được nữa. Những gì bạn đã viết được giữ trong nhật ký sự cố.
+form-words-kept =
+    { $reason }
+    📎 Những gì bạn đã viết ({ $what }) được giữ trong nhật ký { $code }.
+unfinished-situation = báo cáo tình hình
+unfinished-resolve = phần báo xử lý xong
+unfinished-reject = phần kết luận
+unfinished-relay = câu hỏi gửi người báo
+unfinished-decision = phần ghi quyết định
+unfinished-sent = phần ghi lại việc gửi
+unfinished-formsent = phần ghi lại việc gửi văn bản
+unfinished-waive = lý do bỏ qua thời hạn
+unfinished-unneeded = lý do không cần cải thiện
+timeline-unfinished = { $name } viết dở, chưa gửi { $dialogue }
 
 form-resolve-cause =
     🔎 { $code }: <b>Nguyên nhân là gì?</b>

@@ -120,7 +120,7 @@ form-formsent-summary =
     <b>Xem lại rồi gửi:</b>
 
     { $answers }
-form-formsent-done = ✅ Đã ghi: { $form } đã gửi.
-form-formsent-done-with = ✅ Đã ghi: { $form } đã gửi. Thời hạn đã xong: { $names }.
+form-formsent-done = ✅ Đã ghi: { $form } gửi lúc { $at }.
+form-formsent-done-with = ✅ Đã ghi: { $form } gửi lúc { $at }. Thời hạn đã xong: { $names }.
 form-formsent-cancelled = Đã hủy. Văn bản vẫn được coi là chưa gửi.
 form-formsent-expired = ⌛ Phần ghi lại việc gửi bỏ dở đã hết hạn và được xóa. Văn bản vẫn được coi là <b>chưa gửi</b>.

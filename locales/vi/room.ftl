@@ -133,7 +133,7 @@ form-sent-summary =
     <b>Xem lại rồi gửi:</b>
 
     { $answers }
-form-sent-done = ✅ Đã ghi: { $name }.
+form-sent-done = ✅ Đã ghi: { $name }, gửi lúc { $at }.
 form-sent-cancelled = Đã hủy. Thời hạn vẫn đang chạy.
 form-sent-expired = ⌛ Phần ghi lại việc gửi bỏ dở đã hết hạn và được xóa. Thời hạn <b>vẫn đang chạy</b>: /deadlines
 form-waive-reason =
@@ -170,6 +170,9 @@ refused-deadlines-usage =
     Gửi <code>/deadlines</code> (kèm mã nếu có nhiều sự cố) để xem thời hạn. Ghi bằng chữ:
     <code>/deadlines xong 1</code> · <code>/deadlines bỏ qua 2 lý do</code> · <code>/deadlines phát hiện 07:30 22/11</code>
 refused-past-time = “{ $words }” chưa rõ lúc nào. Hãy ghi như <code>07:30 22/11</code> hoặc <code>22:15 hôm qua</code>.
+refused-before-start = Tôi hiểu là { $at }, trước lúc bắt đầu tính ({ $start }). Chưa ghi gì, các câu đã trả lời vẫn còn: hãy gõ lại giờ đúng. Nếu sự cố được phát hiện sớm hơn, hãy sửa giờ phát hiện trước: /deadlines
+form-understood = “{ $words }”, hiểu là <b>{ $at }</b>
+form-understood-pressed = <b>{ $at }</b>
 refused-past-time-when = “{ $words }” ở phía trước, hoặc đã quá lâu. Hãy ghi cả ngày và năm, như <code>07:30 22/11/2026</code>.
 
 ## Mức nghiêm trọng
@@ -224,7 +227,7 @@ form-decision-summary =
     <b>{ $code }: quyết định về mức nghiêm trọng. Xem lại rồi gửi:</b>
 
     { $answers }
-form-decision-done = 📄 <b>{ $code }</b>: đã ghi quyết định.
+form-decision-done = 📄 <b>{ $code }</b>: đã ghi quyết định, lúc { $at }.
 form-decision-cancelled = Đã hủy. Chưa ghi quyết định nào.
 form-decision-expired = ⌛ Phần ghi quyết định bỏ dở đã hết hạn và được xóa.
 timeline-marked = { $name } đánh dấu: { $mark }

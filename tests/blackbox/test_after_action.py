@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from bot.services import calendar, confidence, improvements, people
 from storage import incidents
 from storage import people as people_of
@@ -158,6 +160,20 @@ async def test_a_drill_says_so_everywhere_and_no_clock_of_the_law_runs(world, mi
     assert "sự cố thật" in await answer_to(tung, f"/drill {CODE} bỏ")
     assert "open" in {row["state"] for row in await world.rows(deadlines)}
     assert "DIỄN TẬP" not in world.group_sees(CODE, with_button="Phương án").text
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [("/drill", "ghi nhận SC-2026-0001 là diễn tập"), ("/baomat", "ở chế độ giữ kín")],
+)
+async def test_what_the_group_is_told_anyway_is_not_answered_there_once_more(
+    world, minh, tung, command, told
+):
+    await is_taken(world, minh)
+    before = len(world.in_group())
+    await tung.says_in_group(f"{command} {CODE}")
+    assert [told in each.text for each in world.in_group()[before:]] == [True]
+    tung.does_not_see("từ nay giữ kín")
 
 
 async def test_of_a_confidential_incident_others_learn_neither_lessons_nor_what_is_to_be_done(

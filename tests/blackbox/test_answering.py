@@ -1,59 +1,24 @@
 """Answers from outside Telegram: the link and the code of a message, used rightly and wrongly."""
 
-import re
-from contextlib import asynccontextmanager
 from datetime import timedelta
 
-import aiohttp
 import pytest
 
 from bot.domain.reply_codes import WRONG_BY_ONE
-from bot.web import Web
 from storage.tables import people
 from storage.watch_tables import reply_codes
-from tests.elsewhere import PUBLIC, an_elsewhere_world
+from tests.elsewhere import (  # noqa: F401 fixtures are asked for by name
+    PUBLIC,
+    an_elsewhere_world,
+    browser,
+    code_in,
+    elsewhere,
+    ha_reached,
+    lan_known,
+    minh_reached,
+    pressed,
+)
 from tests.members import answer_to, owner_of, story
-
-CODE = re.compile(r"/a/([A-Z2-9]{8})")
-
-
-@pytest.fixture
-async def world(database_url, tmp_path):
-    async with an_elsewhere_world(database_url, tmp_path) as world:
-        yield world
-
-
-@pytest.fixture
-async def minh(world):
-    minh = await world.member("Minh")
-    await world.on_duty(minh)
-    await world.is_reached_by(minh, phone="0912345678", email="minh@example.vn")
-    return minh
-
-
-@pytest.fixture
-async def lan(world):
-    return await world.member("Lan", "citizen")
-
-
-@pytest.fixture
-async def ha(world):
-    ha = await world.member("Hà")
-    await world.on_duty(ha, "backup")
-    await world.is_reached_by(ha, phone="0987654321")
-    return ha
-
-
-@asynccontextmanager
-async def browser(world):
-    """A browser on the bot's own pages."""
-    web = Web("127.0.0.1:0", world.app.intake.take_in, world.app.health, "")
-    web.also(world.app.answering.routes())
-    try:
-        async with aiohttp.ClientSession(f"http://127.0.0.1:{await web.start()}") as client:
-            yield client
-    finally:
-        await web.stop()
 
 
 async def called(world, lan, number="0912345678"):
@@ -63,19 +28,8 @@ async def called(world, lan, number="0912345678"):
     return code_in(world.gateway.to(number)[-1])
 
 
-def code_in(said):
-    found = CODE.search(said)
-    assert found, said
-    return found[1]
-
-
 async def looked(client, code):
     async with client.get(f"/a/{code}") as answer:
-        return answer.status, await answer.text()
-
-
-async def pressed(client, code):
-    async with client.post(f"/a/{code}") as answer:
         return answer.status, await answer.text()
 
 

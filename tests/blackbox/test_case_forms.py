@@ -1,5 +1,6 @@
 """Official papers in chat: asked for what is missing, made, given out again, entered as sent."""
 
+import os
 import re
 from io import BytesIO
 
@@ -91,8 +92,8 @@ async def test_a_lead_enters_it_as_sent_and_its_deadline_is_done(taken, minh, tu
     await fills(tung, "Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "Đề nghị hỗ trợ", "gửi")
     assert "dành cho" in (await forges(world, minh, "formsent:1")).text
     await tung.presses("Đã gửi")
-    await fills(tung, "01:30", "thư điện tử", "11/TB-ĐƯCSC", "PA05 xác nhận 01:45", "gửi")
-    tung.sees("Thông báo sự cố đã gửi", "Thời hạn đã xong: Thông báo sự cố (5 ngày)")
+    await fills(tung, "02:00", "thư điện tử", "11/TB-ĐƯCSC", "PA05 xác nhận 01:45", "gửi")
+    tung.sees("Thông báo sự cố gửi lúc 02:00", "Thời hạn đã xong: Thông báo sự cố (5 ngày)")
     states = {row["code"]: row["state"] for row in await world.rows(incident_deadlines)}
     assert states["notice_2017"] == "done"
     assert states["report_2026"] == "open"
@@ -102,7 +103,7 @@ async def test_a_lead_enters_it_as_sent_and_its_deadline_is_done(taken, minh, tu
     ]
     assert "đã được ghi là gửi" in (await forges(world, tung, "formsent:1")).text
     await tung.says(f"/form {CODE}")
-    tung.sees("✅ đã gửi 01:30", "số 11/TB-ĐƯCSC")
+    tung.sees("✅ đã gửi 02:00", "số 11/TB-ĐƯCSC")
 
 
 async def test_only_the_owner_and_leads_make_papers_and_what_is_in_them_stays_private(
@@ -113,7 +114,9 @@ async def test_only_the_owner_and_leads_make_papers_and_what_is_in_them_stays_pr
     await tung.says_in_group(f"/form {CODE}")
     world.group_sees("tin nhắn riêng")
     tung.sees("Biểu mẫu", "Chưa lập bản nào", with_button="Mẫu 04")
-    assert "Không có biểu mẫu “99”. Có: 03, 04, notice" in await answer_to(minh, f"/form {CODE} 99")
+    assert "Không có biểu mẫu “99”. Có: 03, 04, thông báo" in await answer_to(
+        minh, f"/form {CODE} 99"
+    )
     assert await world.rows(case_papers) == []
 
 
@@ -125,7 +128,7 @@ async def test_the_closing_report_waits_for_the_end_and_knows_the_initial_one(ta
     await tung.says(f"/form {CODE} 03")
     await fills(tung, *ANSWERS, *REST)
     await tung.presses("Đã gửi")
-    await fills(tung, "01:30", "fax", "12/BC-ĐƯCSC", "bỏ qua", "gửi")
+    await fills(tung, "02:00", "fax", "12/BC-ĐƯCSC", "bỏ qua", "gửi")
     await solves_again(minh, "Khôi phục từ bản sao 10.0.0.9")
     await tung.says(f"/form {CODE} kết thúc")
     await fills(tung, "Sao lưu ngoại tuyến đã cứu dữ liệu", "gửi")
@@ -197,6 +200,25 @@ async def test_a_pdf_comes_beside_the_paper_where_libreoffice_is(taken, minh, so
     known = ("PDF để xem", "Không chuyển được", "chưa có LibreOffice")
     assert [each for each in known if each in words] == said
     assert "Việc tiếp theo" in words
+
+
+async def test_a_libreoffice_that_hangs_holds_up_nothing_else(taken, minh, soffice, tmp_path):
+    word = tmp_path / "word"
+    os.mkfifo(word)
+    soffice(f"read nothing < {word}")
+    taken.app.team.pdf = True
+    hanging = taken.converts_beside()
+    await minh.says(f"/form {CODE} notice")
+    await fills(minh, *NOTICE)
+    await minh.says("/roster png")
+    came = [m.kind for m in minh.messages if m.kind in ("photo", "document")]
+    assert came == ["document", "photo"]
+    assert not hanging[-1].done()
+    minh.does_not_see("Không chuyển được")
+    word.write_text("")
+    await hanging[-1]
+    await taken.settles()
+    minh.sees("Không chuyển được")
 
 
 async def test_a_broken_template_is_told_with_the_reason(world, taken, minh):

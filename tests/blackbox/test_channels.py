@@ -3,40 +3,17 @@
 import asyncio
 from datetime import timedelta
 
-import pytest
-
 from storage.tables import outbox, timeline
-from tests.elsewhere import an_elsewhere_world
+from tests.elsewhere import (  # noqa: F401 fixtures are asked for by name
+    HA,
+    MINH,
+    an_elsewhere_world,
+    elsewhere,
+    ha_reached,
+    lan_known,
+    minh_reached,
+)
 from tests.members import answer_to, story
-
-MINH, HA = "0912345678", "+84 987 654 321"
-
-
-@pytest.fixture
-async def world(database_url, tmp_path):
-    async with an_elsewhere_world(database_url, tmp_path) as world:
-        yield world
-
-
-@pytest.fixture
-async def minh(world):
-    minh = await world.member("Minh")
-    await world.on_duty(minh)
-    await world.is_reached_by(minh, phone=MINH, email="minh@example.vn")
-    return minh
-
-
-@pytest.fixture
-async def lan(world):
-    return await world.member("Lan", "citizen")
-
-
-@pytest.fixture
-async def ha(world):
-    ha = await world.member("Hà")
-    await world.on_duty(ha, "backup")
-    await world.is_reached_by(ha, phone=HA)
-    return ha
 
 
 async def results(world):

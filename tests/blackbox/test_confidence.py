@@ -214,6 +214,33 @@ async def test_only_who_needs_to_know_says_what_it_belongs_to(world, minh, tung,
     assert "nay liên quan" in await answer_to(tung, f"/link {CODE} SC-2026-0002")
 
 
+async def test_what_looks_like_it_is_said_to_who_may_know_and_to_nobody_else(
+    world, minh, tung, reporter
+):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await tung.says(f"/confidential {CODE}")
+    await world.receives(reporter, "phishing", summary=f"thư giả {LINK}/a")
+    await world.settles()
+    assert leaks(world).keys() <= {LINK.replace(".", "[.]")}, "of the new one all may read"
+    group = [each.text for each in world.in_group()]
+    assert not [text for text in group if "SC-2026-0002" in text and CODE in text]
+    lan.does_not_see("có thể liên quan")
+    reporter.does_not_see("có thể liên quan")
+    for human in (minh, tung):
+        human.sees("SC-2026-0002", f"sự cố giữ kín {CODE}: cùng dấu hiệu", with_button="Không")
+    before = await world.rows(timeline)
+    assert "cần biết" in (await forges(world, lan, "tie:2:1:yes")).text
+    assert "cần biết" in (await forges(world, lan, "tie:2:1:no")).text
+    assert "không liên quan" in (await minh.presses("Không", on=minh.sees("cùng dấu hiệu"))).text
+    assert await world.rows(timeline) == before
+    assert "liên quan" in (await tung.presses("Liên quan", on=tung.sees("cùng dấu hiệu"))).text
+    late = await minh.presses("Liên quan", on=minh.sees("cùng dấu hiệu"))
+    assert "đã được ghi là liên quan rồi" in late.text
+    assert (await story(world, 2)).count("linked") == 1
+
+
 async def test_only_who_needs_to_know_ticks_its_steps(world, minh, tung, reporter):
     lan = await world.member("Lan")
     await opens(world, reporter)

@@ -53,6 +53,25 @@ async def test_who_is_on_duty_is_offered_instead_of_somebody_who_is_not(world, m
     tung.sees("Minh không thể")
 
 
+@pytest.mark.parametrize(
+    "comes_in", ["present:1:coming", "present:1:cannot", "crew:1:scribe:take"], ids=str
+)
+async def test_whoever_is_in_already_or_has_said_no_is_not_offered_instead(
+    taken, minh, ha, comes_in
+):
+    await taken.member("Bình")
+    await forges(taken, ha, comes_in)
+    told = await answer_to(minh, f"/page Bình {CODE} biết máy chủ này")
+    assert "Đang trực" not in told
+    assert "đã gọi Bình" in told
+
+
+async def test_whoever_is_being_called_is_not_offered_to_be_called_once_more(taken, minh, ha):
+    await taken.member("Bình")
+    assert "đã gọi Hà" in await answer_to(minh, f"/page Hà {CODE} gấp")
+    assert "đã gọi Bình" in await answer_to(minh, f"/page Bình {CODE} biết máy chủ này")
+
+
 async def test_silence_is_told_to_whoever_asked(taken, minh, ha):
     await minh.says(f"/page Hà {CODE} gấp")
     ha.sees("Minh mời")
@@ -84,12 +103,15 @@ async def test_the_roll_is_called_answered_and_asked_again_of_the_silent_only(ta
     await minh.says(f"/page nhóm {CODE}")
     await minh.presses("Gọi cả")
     await minh.says(f"/rollcall {CODE}")
-    page = taken.group_sees("Điểm danh: 0/")
+    page = taken.group_sees("Điểm danh: 1/", "Có mặt (1): Minh")
     ha.sees("Điểm danh", "tham gia xử lý")
     await ha.says("từ xa")
     await minh.says_in_group("đang đến", reply_to=page)
     shown = taken.group_sees("Điểm danh: 2/")
     assert "Đang đến (1): Minh" in shown.text
+    assert "Có mặt" not in shown.text
+    story_told = await answer_to(minh, f"/incident {CODE}")
+    assert "hỏi cả Đội trong nhóm, hỏi riêng 2 người: Quản trị, Hà" in story_told
     assert "Làm từ xa (1): Hà" in shown.text
     before = len(ha.messages)
     await minh.says(f"/rollcall {CODE}")
@@ -103,7 +125,7 @@ async def test_whoever_has_a_role_is_asked_too(taken, minh, ha, tung):
     await forges(taken, ha, "crew:1:scribe:take")
     await minh.says(f"/rollcall {CODE}")
     await ha.presses("Làm từ xa", on=ha.sees("Điểm danh", "tham gia xử lý"))
-    assert "Làm từ xa (1): Hà" in taken.group_sees("Điểm danh: 1/").text
+    assert "Làm từ xa (1): Hà" in taken.group_sees("Điểm danh: 2/").text
     tung.does_not_see("Điểm danh")
 
 

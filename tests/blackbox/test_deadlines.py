@@ -40,9 +40,12 @@ async def test_what_was_sent_is_entered_in_a_dialogue_and_kept(taken, minh):
     await minh.says(f"/deadlines {CODE}")
     page = minh.sees("Thời hạn theo quy định", "⚠ Chưa có người", with_button="✔ 3. Đã gửi")
     await minh.presses("✔ 3. Đã gửi", on=page)
-    for words in ("01:30", "thư điện tử", "12/BC-ĐƯCSC", "PA05 xác nhận 01:45", "gửi"):
+    assert "trước lúc bắt đầu tính (02:00 Thứ Tư, 02/09/2026)" in await answer_to(minh, "01:30")
+    for words in ("2 giờ", "thư điện tử", "12/BC-ĐƯCSC", "PA05 xác nhận 01:45"):
         await minh.says(words)
-    minh.sees("✅ Đã ghi: Báo cáo sự cố")
+    minh.sees("Gửi lúc: “2 giờ”, hiểu là 02:00 Thứ Tư, 02/09/2026")
+    await minh.says("gửi")
+    minh.sees("✅ Đã ghi: Báo cáo sự cố", "gửi lúc 02:00 Thứ Tư, 02/09/2026")
     shown = minh.sees("✅ 3. Báo cáo sự cố")
     assert "số 12/BC-ĐƯCSC, biên nhận: PA05 xác nhận 01:45 (Minh ghi)" in shown.text
     assert "72 giờ" not in card_of(world)
@@ -68,7 +71,7 @@ async def test_detection_before_the_report_moves_every_deadline(taken, minh):
     assert "phía trước" in await answer_to(minh, "05/09/2026 10:00")
     await minh.says("22:15 hôm qua")
     await minh.says("gửi")
-    minh.sees("đã ghi phát hiện lúc 22:15 ICT ngày 01/09")
+    minh.sees("đã ghi phát hiện lúc 22:15 Thứ Ba, 01/09/2026")
     minh.sees("Phát hiện lúc 22:15 ICT ngày 01/09")
     assert "trước 22:15 ICT ngày 04/09" in card_of(taken)
     await minh.says(f"/incident {CODE}")

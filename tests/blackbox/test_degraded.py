@@ -4,33 +4,16 @@ import pytest
 
 from storage.tables import outbox
 from storage.watch_tables import outages
-from tests.blackbox.test_answering import browser, code_in, pressed
-from tests.elsewhere import an_elsewhere_world
+from tests.elsewhere import (  # noqa: F401 fixtures are asked for by name
+    an_elsewhere_world,
+    browser,
+    code_in,
+    elsewhere,
+    lan_known,
+    minh_reached,
+    pressed,
+)
 from tests.world import Human
-
-
-@pytest.fixture
-async def world(database_url, tmp_path):
-    async with an_elsewhere_world(database_url, tmp_path) as world:
-        yield world
-
-
-@pytest.fixture
-async def minh(world):
-    minh = await world.member("Minh")
-    await world.on_duty(minh)
-    await world.is_reached_by(minh, phone="0912345678", email="minh@example.vn")
-    return minh
-
-
-@pytest.fixture
-async def tung(world):
-    return await world.member("Tùng", "lead")
-
-
-@pytest.fixture
-async def lan(world):
-    return await world.member("Lan", "citizen")
 
 
 async def test_a_page_that_waits_for_telegram_goes_by_everything_else_after_two_minutes(

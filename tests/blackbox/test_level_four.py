@@ -85,17 +85,16 @@ async def is_manned(room):
     await tung.presses("Nhận liên lạc với đơn vị")
     minh.sees("phụ trách chung: Minh", "thư ký: Hà", "liên lạc với đơn vị: Tùng")
     await minh.says(f"/page Dũng {CODE} dựng lại máy chủ cơ sở dữ liệu")
-    minh.sees("Đang trực là Hà", with_button="Vẫn gọi Dũng")
-    await minh.presses("Vẫn gọi Dũng")
+    minh.sees("đã gọi Dũng")
     dung.sees("Minh mời bạn cùng xử lý", "dựng lại máy chủ cơ sở dữ liệu")
     await dung.presses("Đang đến")
     minh.sees("Dũng đang đến")
     await minh.says_in_group(f"/rollcall {CODE}")
     await ha.presses("Làm từ xa")
     await tung.says("không thể")
-    roll = room.world.group_sees("Điểm danh: 3/4").text
-    assert "Chưa trả lời (1): Minh" in roll
-    assert "đang đến 1, từ xa 1, không thể 1" in room.card()
+    roll = room.world.group_sees("Điểm danh: 4/4").text
+    assert "Có mặt (1): Minh" in roll
+    assert "có mặt 1, đang đến 1, từ xa 1, không thể 1" in room.card()
 
 
 async def is_judged(room):
@@ -123,7 +122,9 @@ async def is_worked_on(room):
     assert "Phương án: 3/21 bước" in room.card()
     await room.ha.says(f"/note {CODE} Máy chủ tải mã độc từ hxxps://kho-ma[.]top/khoa.exe")
     await sends_photo(world, room.dung, f"/note {CODE} Thư đòi tiền trên máy chủ")
-    await world.passes(minutes=31)
+    await world.passes(minutes=16)
+    await minh.says(f"/note {CODE} Đang lấy ảnh bộ nhớ máy chủ thứ ba")
+    await world.passes(minutes=15)
     await minh.presses("Báo cáo ngay")
     await answers(minh, "3 máy chủ bị mã hóa", "đã ngắt mạng, lấy ảnh bộ nhớ", "cần ổ cứng")
     world.group_sees("Báo cáo tình hình", "Cần hỗ trợ: cần ổ cứng")

@@ -11,7 +11,7 @@ async def test_a_form_about_what_somebody_else_solved_ends_and_says_so(world, mi
     await minh.says("/resolve SC-2026-0001")
     await minh.says("lộ mật khẩu")
     await solves_again(tung)
-    minh.sees("SC-2026-0001", "đã bỏ")
+    minh.sees("SC-2026-0001", "giữ trong nhật ký")
     assert await open_forms(world) == []
     assert await waiting(world, "form-") == []
 

@@ -3,16 +3,9 @@
 import pytest
 
 from storage.tables import people
-from tests.blackbox.test_answering import browser, code_in, pressed
-from tests.elsewhere import an_elsewhere_world
+from tests.elsewhere import browser, code_in, elsewhere, pressed  # noqa: F401 fixtures are asked for by name
 from tests.ladders import roster
 from tests.members import answer_to
-
-
-@pytest.fixture
-async def world(database_url, tmp_path):
-    async with an_elsewhere_world(database_url, tmp_path) as world:
-        yield world
 
 
 @pytest.fixture
@@ -23,11 +16,6 @@ async def minh(world):
 @pytest.fixture
 async def ha(world):
     return await world.member("Hà")
-
-
-@pytest.fixture
-async def tung(world):
-    return await world.member("Tùng", "lead")
 
 
 def blocks(world, human):

@@ -8,7 +8,7 @@ import pytest
 from bot.services.deadlines import DEADLINE
 from bot.timekeeper import RECURRING
 from storage.tables import due_rows
-from tests.three_days import Crew, at, newest_file, sees_button
+from tests.three_days import WRITTEN, Crew, at, newest_file, sees_button
 from tests.world import a_world
 
 START = at("28/8 09:00")
@@ -290,13 +290,3 @@ async def is_over(crew):
     # What the law gives days for runs on: nobody has entered a report as sent.
     assert waiting - {DEADLINE} == set(RECURRING)
     assert await crew.never_sent() == []
-
-
-WRITTEN = (
-    *("lập đợt trực", "công bố lịch trực", "xác nhận trực", "báo không trực được", "đồng ý cho"),
-    *("Đổi ca", "nhận ca trống", "Gọi thử", "Không trả lời:", "vào ca Trực ban", "Điều hòa"),
-    *("đã kiểm tra: Bảng điều khiển", "không trả lời câu hỏi còn trực không", "vẫn đang trực"),
-    *("chưa đủ chữ ký", "ghi cho ca sau: Máy chủ thư", "ký bàn giao", "xác nhận nhận bàn giao"),
-    *("SC-2026-0001", "SC-2026-0002: gọi", "chưa vào ca Trực ban", "trực thay", "nhận lại ca"),
-    *("hết ca Trực ban", "Đợt trực kết thúc"),
-)

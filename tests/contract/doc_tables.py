@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 ARCHITECTURE = DOCS / "architecture.md"
 DEVELOPMENT = DOCS / "development.md"
-WORLD = ROOT / "tests" / "world.py"
+WORLD = tuple(ROOT / "tests" / name for name in ("phones.py", "world.py", "turns.py"))
 PLAYGROUND = DOCS / "playground.md"
 CATALOG = DOCS / "operators" / "catalog.md"
 READMES = {"en": ROOT / "README.md", "vi": ROOT / "README.vi.md"}
@@ -130,8 +130,9 @@ def _first_line(path: Path) -> str:
 
 def vocabulary_rows() -> list[Row]:
     """Return what the people and the world of the black-box tests can do."""
-    spoken = {"Human": "minh", "World": "world"}
-    classes = [n for n in ast.parse(text_of(WORLD)).body if isinstance(n, ast.ClassDef)]
+    spoken = {"Human": "minh", "World": "world", "Turning": "world"}
+    bodies = [ast.parse(text_of(path)).body for path in WORLD]
+    classes = [node for body in bodies for node in body if isinstance(node, ast.ClassDef)]
     return [
         (f"`{spoken[each.name]}.{node.name}`", (ast.get_docstring(node) or "").splitlines()[0])
         for each in classes

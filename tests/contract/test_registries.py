@@ -7,27 +7,18 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
 from inspect import getsourcefile
 from pathlib import Path
 
 import pytest
 
-from bot.catalog import load
 from bot.cli import upcoming
 from bot.delivery.telegram import ALLOWED_UPDATES
 from bot.delivery.verdict import REFUSALS, UNREACHABLE, Outcome
 from bot.domain.cells import COLUMNS, Register
-from bot.domain.escalation import Target
-from bot.domain.incident import Status
-from bot.domain.kinds import Severity
 from bot.domain.messages import KINDS, LIVING, Subject
-from bot.domain.people import Role
-from bot.services.dialogues import DIALOGUES
 from bot.services.exports import _EXPORTS
 from bot.services.register import _IMPORTS
-from bot.texts.fluent import languages
 from bot.texts.render import RENDERERS
 from bot.timekeeper import DUE_KINDS, RECURRING
 from bot.workshop import WORKS
@@ -35,61 +26,14 @@ from handlers.desk import NUMBERS
 from handlers.incoming import Update
 from handlers.topics import BUTTONS, COMMANDS, TOPICS
 from storage.due import SLOW
-from tests.ftl import texts
+from tests.contract.calls import ROOT, called, calls_of, modules_of, tree_of, value_of
 
-ROOT = Path(__file__).parents[2]
 COMMAND_NAME = re.compile(r"[a-z0-9_]{1,32}")
 VERB = re.compile(r"[a-z]+")
-LONGEST_DESCRIPTION = 256
 MOST_COMMANDS = 100
 # Verbs promised to people's scripts and to whatever stands in old messages.
 PROMISED_VERBS = {"ack", "decline", "escalate", "resolve"}
 KEYBOARDS = ("bot/texts", "bot/services", "handlers")
-CATALOG = load()
-
-
-def kebab(word: str) -> str:
-    return word.replace("_", "-")
-
-
-def modules_of(*folders: str) -> list[Path]:
-    return [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
-
-
-@cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def calls_of(name: str, *folders: str) -> Iterator[tuple[Path, ast.Call]]:
-    """Yield every call of a function with that name, `name(…)` or `somewhere.name(…)`."""
-    for path in modules_of(*folders):
-        for node in ast.walk(tree_of(path)):
-            if isinstance(node, ast.Call) and _called(node.func) == name:
-                yield path, node
-
-
-def _called(function: ast.expr) -> str | None:
-    match function:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return None
-
-
-def value_of(path: Path, node: ast.expr) -> object:
-    """Return what a literal or the name of a constant stands for in a module."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    module = import_module(".".join(parts))
-    match node:
-        case ast.Constant(value=value):
-            return value
-        case ast.Name(id=name):
-            return getattr(module, name)
-        case ast.Attribute(value=ast.Name(id=owner), attr=name):
-            return getattr(getattr(module, owner), name)
-        case _:
-            raise AssertionError(f"{path}:{node.lineno}: name the constant itself here")
 
 
 def beginning(node: ast.expr | None) -> str:
@@ -101,22 +45,6 @@ def beginning(node: ast.expr | None) -> str:
             return text
         case _:
             return ""
-
-
-def missing_texts(*text_ids: str) -> list[str]:
-    return [
-        f"{language} {text_id}"
-        for language in languages()
-        for text_id in text_ids
-        if text_id not in texts(language)
-    ]
-
-
-def words_of(language: str, text_id: str) -> str:
-    """Return a text that is one plain line."""
-    pattern = texts(language)[text_id].value
-    assert pattern is not None
-    return "".join(getattr(element, "value", "") for element in pattern.elements)
 
 
 def test_every_message_kind_has_its_renderer():
@@ -142,11 +70,6 @@ def test_every_message_that_is_queued_is_a_known_kind():
 def test_every_refusal_of_telegram_ends_in_a_known_outcome():
     assert {outcome for _, outcome, _ in REFUSALS} <= set(Outcome)
     assert {reason for _, _, reason in REFUSALS} >= UNREACHABLE
-
-
-def test_every_way_not_to_be_reached_can_be_said():
-    ids = (f"unreachable-{reason.replace(' ', '-')}" for reason in UNREACHABLE)
-    assert missing_texts(*ids, "unreachable-other") == []
 
 
 def scheduled() -> dict[str, str]:
@@ -192,15 +115,6 @@ def test_command_names_and_aliases_are_latin_and_nobody_shares_one():
     assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_is_described_for_telegrams_menu(command):
-    text_id = f"command-{command.name}"
-    assert missing_texts(text_id) == []
-    for language in languages():
-        assert 0 < len(words_of(language, text_id)) <= LONGEST_DESCRIPTION
-        assert "<" not in words_of(language, text_id)
-
-
 def test_telegram_takes_that_many_commands():
     assert len(COMMANDS) <= MOST_COMMANDS
 
@@ -210,7 +124,7 @@ def test_every_topic_with_commands_or_buttons_is_registered():
         f"handlers.{path.stem}"
         for path in modules_of("handlers")
         for node in tree_of(path).body
-        if isinstance(node, ast.Assign) and _called(node.targets[0]) in {"COMMANDS", "BUTTONS"}
+        if isinstance(node, ast.Assign) and called(node.targets[0]) in {"COMMANDS", "BUTTONS"}
     }
     assert declaring == {topic.__name__ for topic in TOPICS}
 
@@ -235,7 +149,7 @@ def _data_in(node: ast.AST) -> Iterator[ast.expr]:
             yield node.value
         case ast.Call():
             yield from (word.value for word in node.keywords if word.arg == "data")
-            place = {"press": 3, "_data": 1}.get(_called(node.func) or "")
+            place = {"press": 3, "_data": 1}.get(called(node.func) or "")
             if place is not None and len(node.args) > place:
                 yield node.args[place]
         case _:
@@ -267,7 +181,7 @@ def test_what_a_button_turns_into_a_number_is_named_as_one(button):
     turned = {
         node.args[0].id
         for node in ast.walk(run)
-        if isinstance(node, ast.Call) and _called(node.func) == "int"
+        if isinstance(node, ast.Call) and called(node.func) == "int"
         if node.args and isinstance(node.args[0], ast.Name)
     }
     assert not turned & words
@@ -279,45 +193,6 @@ def test_every_button_is_offered_somewhere():
 
 def test_telegram_is_asked_for_just_what_is_read():
     assert set(ALLOWED_UPDATES) == set(Update.model_fields) - {"update_id"}
-
-
-@pytest.mark.parametrize(
-    "text_ids",
-    [
-        [f"status-{kebab(status)}" for status in Status],
-        [f"my-reports-{kebab(status)}" for status in Status],
-        [f"my-reports-next-{kebab(status)}" for status in Status],
-        [f"severity-{severity}" for severity in Severity],
-        [f"severity-{severity}-loud" for severity in Severity],
-        [f"role-{role}" for role in Role],
-        [f"target-{kebab(target)}" for target in Target],
-        [f"form-{kind}-{end}" for kind in DIALOGUES for end in ("summary", "cancelled", "expired")],
-    ],
-    ids=lambda text_ids: text_ids[0],
-)
-def test_every_one_of_them_has_its_words_in_every_language(text_ids):
-    assert missing_texts(*text_ids) == []
-
-
-@pytest.mark.parametrize("kind", CATALOG.kinds, ids=lambda kind: kind.code)
-def test_every_shipped_kind_of_incident_has_a_name_in_every_language(kind):
-    assert set(kind.names) >= set(languages())
-
-
-def test_every_shipped_hotline_and_advice_is_written_in_every_language():
-    written = [hotline.names for hotline in CATALOG.hotlines]
-    written += [CATALOG.fraud_advice, CATALOG.offline_contact]
-    assert [names for names in written if set(names) < set(languages())] == []
-
-
-def test_everything_entered_in_the_timeline_has_its_words():
-    entered = {
-        str(value_of(path, call.args[0]))
-        for path, call in calls_of("Entry", "bot/services")
-        if call.args and isinstance(call.args[0], ast.Constant)
-    }
-    assert entered
-    assert missing_texts(*(f"timeline-{kind}" for kind in sorted(entered))) == []
 
 
 def test_every_register_can_be_imported_and_exported():

@@ -17,6 +17,7 @@ GIVEN_LATER = {
     "button-sent": {"number"},
     "button-waive": {"number"},
     "pointer-new": {"what"},  # texts.forum says it as the topic's name does
+    "pointer-spare": {"what"},
     "report-news": {"words"},  # gathered from what still waits to be sent
 }
 

@@ -3,7 +3,8 @@
 import ast
 
 from bot.services.log_lines import HIDDEN, OF_INCIDENTS, WORDED
-from tests.contract.test_registries import calls_of, missing_texts, value_of
+from tests.contract.calls import calls_of, value_of
+from tests.contract.test_registered_words import missing_texts
 
 # Kinds that are put together while the program runs, each with the place that does.
 PUT_TOGETHER = {"confirmed", "declined", "swap-agreed", "swap-refused", "note-file"}

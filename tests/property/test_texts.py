@@ -172,6 +172,10 @@ INCIDENTS = st.builds(
     note=st.none() | ENTRIES,
     timeline=st.lists(ENTRIES, max_size=20).map(tuple),
 )
+REPORTED = {
+    "name": NASTY,
+    "lines": {"lines": [{"text": "situation-needs", "words": NASTY * 30}]},
+}
 PARAMS: dict[str, dict[str, Any]] = {
     "incident-assigned": {"name": NASTY, "until": {"instant": NIGHT.isoformat()}},
     "incident-bring-in": {"by": NASTY, "reason": NASTY, "bringing": 1},
@@ -180,6 +184,8 @@ PARAMS: dict[str, dict[str, Any]] = {
     "incident-nudge": {"text": "nudge-silent", "name": NASTY},
     "incident-pointer": {"text": "pointer-over", "status": {"status": "closed"}},
     "incident-released": {"text": "released-silent"},
+    "incident-sitrep": REPORTED,
+    "incident-sitrep-first": REPORTED | {"by": NASTY, "at": {"instant": NIGHT.isoformat()}},
     "incident-situation": {"text": "situation-ask", "code": "SC-2026-0012", "keys": []},
     "incident-still": {"until": {"instant": NIGHT.isoformat()}},
     "incident-unreachable": {"name": NASTY, "reason": {"text": "unreachable-other"}},

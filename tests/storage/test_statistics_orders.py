@@ -32,7 +32,7 @@ async def made(database, hours, begin, days):
         hours.now = begin + number * DAY
         async with database.begin() as tx:
             await statistics.daily_due(tx, TEAM, 0, {})
-            for row in await due.ripe(tx, 9, slow=True):
+            for row in await due.ripe(tx, 9, due.ALL_SLOW):
                 assert await due.finish(tx, row.id)
                 found.setdefault(hours.now.date().isoformat(), []).append(row.params)
     return found
@@ -89,7 +89,7 @@ async def test_a_draft_says_until_when_it_is_to_be_sent(database, hours, lead):
     hours.now = datetime(2026, 11, 30, 0, 30, tzinfo=UTC)
     async with database.begin() as tx:
         await statistics.daily_due(tx, TEAM, 0, {})
-        (row,) = await due.ripe(tx, 9, slow=True)
+        (row,) = await due.ripe(tx, 9, due.ALL_SLOW)
     async with database.read() as tx:
         given = await statistics.gather(tx, TEAM, row.subject_id, row.params)
     text = Made({"text": "mau-made", "span": {}, "lines": {"lines": []}})
@@ -108,6 +108,6 @@ async def test_nobody_gets_what_a_former_lead_asked_for(database, hours, lead):
     async with database.begin() as tx:
         await statistics.order(tx, lead, asked)
         await tx.run(tables.people.update().values(role="responder"))
-        (row,) = await due.ripe(tx, 9, slow=True)
+        (row,) = await due.ripe(tx, 9, due.ALL_SLOW)
     async with database.read() as tx:
         assert await statistics.gather(tx, TEAM, row.subject_id, row.params) is None

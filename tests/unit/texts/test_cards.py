@@ -100,6 +100,13 @@ def test_the_card_says_when_what_waits_is_brought_up_or_closed(incident, then):
     assert "Tiếp theo" not in rendered("incident-card", incident, person=None).html
 
 
+def test_a_card_that_has_moved_into_a_topic_leads_there():
+    facts = Facts(incident=NEW, newer=True, topic="https://t.me/c/123/7")
+    said = rendered("incident-card", facts=facts, person=None)
+    assert "đã chuyển vào chủ đề" in said.html
+    assert [key.url for row in said.keys for key in row] == ["https://t.me/c/123/7"]
+
+
 def test_an_old_card_points_to_the_newer_one():
     said = rendered("incident-card", facts=Facts(incident=NEW, newer=True), person=None)
     assert (said.html, said.keys) == ("⤵ SC-2026-0012: xem thẻ mới hơn bên dưới.", ())
