@@ -74,7 +74,9 @@ async def press_all(context: Context, incident_id: str, code: str) -> None:
 
 async def press_get(context: Context, paper_id: str) -> None:
     """[Version 2 of form 03]: that version again, as it was made."""
-    await case_papers.hand_out(context.tx, context.team, context.person, int(paper_id))
+    await case_papers.hand_out(
+        context.tx, context.team, context.person, int(paper_id), again=True
+    )
     _point_to_private(context)
 
 

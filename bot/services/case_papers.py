@@ -18,7 +18,7 @@ from bot.domain.team import Team
 from bot.domain.watch_policy import Letterhead
 from bot.services import case_facts
 from bot.services.case_forms import MAKE_PDF, form_name, found, is_theirs
-from bot.services.messages import instant, tell
+from bot.services.messages import instant, leads, tell
 from storage import case_forms as kept
 from storage import due, incidents, papers, people
 from storage.case_forms import CasePaper
@@ -124,6 +124,8 @@ async def keep(
     if is_theirs(person, incident):
         await hand_out(tx, team, person, paper.id)
         await _explain(tx, team, person, incident, paper, made)
+        if not may(person, Role.LEAD):
+            await _ask_to_send(tx, team, person, incident, paper)
         if team.pdf:
             wish = {"person_id": person.id, "unasked": True}
             await due.schedule(tx, Due(MAKE_PDF, paper.id, tx.now, wish))
@@ -133,8 +135,10 @@ def _names(form: CaseForm) -> dict[str, Any]:
     return {"names": form.names}
 
 
-async def hand_out(tx: Tx, team: Team, person: Person, paper_id: int) -> None:
-    """Send a version to somebody, as it was made."""
+async def hand_out(
+    tx: Tx, team: Team, person: Person, paper_id: int, *, again: bool = False
+) -> None:
+    """Send a version to somebody, as it was made; given out again with what can be done now."""
     paper, content = await found(tx, paper_id), await kept.content(tx, paper_id)
     incident = await incidents.get(tx, paper.incident_id)
     if not is_theirs(person, incident):
@@ -153,7 +157,28 @@ async def hand_out(tx: Tx, team: Team, person: Person, paper_id: int) -> None:
         version=paper.version or 1,
         at=instant(paper.ordered_at),
         paper=file_id,
+        keys=keys(incident, paper, form, person, has_blank=False) if again else [],
     )
+
+
+async def _ask_to_send(
+    tx: Tx, team: Team, person: Person, incident: Incident, paper: CasePaper
+) -> None:
+    """Tell those who may enter it as sent that somebody else's draft waits for them."""
+    get = {"label": "button-official-look", "data": f"formget:{paper.id}"}
+    sent = {"label": "button-official-sent", "data": f"formsent:{paper.id}"}
+    for lead in await leads(tx):
+        tell(
+            tx,
+            lead,
+            "notice",
+            text="official-waits",
+            form=form_name(team, paper),
+            code=incident.code,
+            version=paper.version or 1,
+            by=person.name,
+            keys=[[get, sent]],
+        )
 
 
 async def _explain(
@@ -211,12 +236,12 @@ def _mails(team: Team, form: CaseForm) -> dict[str, Any]:
 def keys(
     incident: Incident, paper: CasePaper, form: CaseForm, person: Person, *, has_blank: bool
 ) -> list[list[dict[str, Any]]]:
-    """Return what can be done with a version that was just made."""
+    """Return what can be done with a version."""
     rows = [[{"label": "button-official-pdf", "data": f"formpdf:{paper.id}"}]]
     if has_blank:
         whole = {"label": "button-official-fill", "data": f"formall:{incident.id}:{form.code}"}
         rows[0].append(whole)
-    if may(person, Role.LEAD):
+    if may(person, Role.LEAD) and paper.entered_at is None:
         rows.append([{"label": "button-official-sent", "data": f"formsent:{paper.id}"}])
     return rows
 

@@ -56,6 +56,8 @@ form-caseform-expired = ⌛ The unfinished answers for a paper have expired and 
 official-made =
     📄 <b>{ $form }</b>
     { $code } · version { $version } · { $at } · <b>draft, not signed</b>
+official-waits = 📄 { $by } has drafted { $form }, version { $version }, for { $code }: it waits for a lead to read, sign and send it. Once it is sent, press “Sent”.
+button-official-look = ⬇ See the draft
 official-next =
     <b>{ $form } · { $code }</b>
     { $lines }

@@ -56,6 +56,8 @@ form-caseform-expired = ⌛ Phần trả lời cho biểu mẫu bỏ dở đã h
 official-made =
     📄 <b>{ $form }</b>
     { $code } · bản { $version } · { $at } · <b>dự thảo, chưa ký</b>
+official-waits = 📄 { $by } đã lập { $form }, bản { $version } của { $code }: chờ chỉ huy Đội đọc, ký và gửi. Gửi xong, bấm “Đã gửi”.
+button-official-look = ⬇ Xem bản thảo
 official-next =
     <b>{ $form } · { $code }</b>
     { $lines }

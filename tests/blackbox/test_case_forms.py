@@ -106,6 +106,20 @@ async def test_a_lead_enters_it_as_sent_and_its_deadline_is_done(taken, minh, tu
     tung.sees("✅ đã gửi 02:00", "số 11/TB-ĐƯCSC")
 
 
+async def test_a_lead_enters_as_sent_what_somebody_else_has_drafted(taken, minh, tung):
+    await minh.says(f"/form {CODE} notice")
+    await fills(minh, "Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "bỏ qua", "gửi")
+    minh.does_not_see("chờ chỉ huy Đội")
+    waits = tung.sees("Minh đã lập Thông báo sự cố, bản 1", with_button="Đã gửi")
+    await tung.presses("Xem bản thảo", on=waits)
+    await tung.presses("Đã gửi", on=tung.sees("bản 1 · 02:00", with_button="Xem bản PDF"))
+    await fills(tung, "01:30", "fax", "11/TB-ĐƯCSC", "bỏ qua", "gửi")
+    tung.sees("Thông báo sự cố đã gửi")
+    await tung.says(f"/form {CODE}")
+    await tung.presses("Bản 1")
+    assert [key.label for key in tung.messages[-1].buttons] == ["👁 Xem bản PDF"]
+
+
 async def test_only_the_owner_and_leads_make_papers_and_what_is_in_them_stays_private(
     taken, minh, ha, tung
 ):
