@@ -66,6 +66,14 @@ class Option(Entry):
     names: Names
 
 
+class Shape(StrEnum):
+    """What words must look like in a place; otherwise any will do."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    BOX = "box"  # one of its boxes, in no words of one's own
+
+
 class FormField(Entry):
     """One place of a paper; with a fixed `value` of the team's own, or a `source` in the case.
 
@@ -79,6 +87,7 @@ class FormField(Entry):
     hint: Names | None = None
     choices: tuple[Option, ...] = Field(default=(), max_length=12)
     many: bool = False
+    shape: Shape | None = None
 
     @model_validator(mode="after")
     def _is_free(self) -> "FormField":
@@ -86,6 +95,8 @@ class FormField(Entry):
             raise ValueError(f"{self.code!r} means something else in templates; name it otherwise")
         if self.many and not self.choices:
             raise ValueError("many needs choices")
+        if self.shape is Shape.BOX and not self.choices:
+            raise ValueError('shape = "box" needs choices')
         return self
 
     def name(self, language: str) -> str:
@@ -225,11 +236,12 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was sent before: its name, number and day."""
+    """What was sent before: its name, number and day, and who got it."""
 
     names: Names
     number: str
     at: datetime
+    to: tuple[Names, ...] = ()
 
 
 Value = str | int | datetime | Names | tuple[Moment, ...] | tuple[Told, ...]

@@ -22,6 +22,7 @@ from bot.domain.case_forms import Facts, FormField, Moment, Source, Told, Value,
 from bot.domain.kinds import in_language
 from bot.domain.outside import Outside, for_outside
 from bot.domain.paper import Finished, file_name
+from bot.domain.typed import unaccented
 from bot.papers.words import Words
 from bot.services.case_papers import MadePaper, Order, Unusable
 from bot.texts.fluent import has_text
@@ -51,6 +52,7 @@ class _Paper:
         self.words = Words(order.form.language, order.zone)
         self.addresses = 0
         self.secrets: dict[str, None] = {}
+        self.seen: set[str] = set()
 
     def made(self) -> MadePaper | Unusable:
         """Return the filled paper."""
@@ -101,7 +103,9 @@ class _Paper:
     def _outside(self, said: str) -> str:
         """Return words as they may leave the house, and count what was masked."""
         clean: Outside = for_outside(said)
-        self.addresses += clean.addresses
+        # The same words may be made twice, for boxes and in a line: once on paper, one count.
+        self.addresses += clean.addresses if said not in self.seen else 0
+        self.seen.add(said)
         self.secrets |= dict.fromkeys(clean.secrets)
         return clean.text
 
@@ -153,9 +157,11 @@ class _Paper:
                 name = in_language(each.names, self.order.form.language)
                 number = each.number or "…"
                 date = self._date(each.at)
-                yield self.words.say("official-told", name=name, number=number, date=date)
+                to = ", ".join(in_language(names, self.order.form.language) for names in each.to)
+                said = self.words.say("official-told", name=name, number=number, date=date)
+                yield f"{said}: {to}" if to else said
             else:
-                yield f"- {self._short(each.at)}: {self._event(each)}"
+                yield f"- {self._short(each.at)}: {self._outside(self._event(each))}"
 
     def _lines(self, place: FormField) -> list[dict[str, str]]:
         """Return rows for a table: what happened, and when."""
@@ -183,12 +189,24 @@ class _Paper:
         """Return a line for each box, ticked or not; what fits none of them stands below."""
         said = [line for line in self._said(place).split("\n") if line.strip()]
         captions = [in_language(each.names, self.order.form.language) for each in place.choices]
-        lines = [f"{TICKED if each in said else OPEN} {each}" for each in captions]
+        ticked = {*said, *self._reached(place, captions)}
+        lines = [f"{TICKED if each in ticked else OPEN} {each}" for each in captions]
         others = [line for line in said if line not in captions]
         if others:
             words = self._outside("; ".join(others))
             lines.append(f"{TICKED} {self.words.say('official-other', words=words)}")
         return "\n".join(lines)
+
+    def _reached(self, place: FormField, captions: Sequence[str]) -> Iterable[str]:
+        """Return the boxes of bodies that have got something by what the case knows."""
+        if self.order.answers.get(place.code) or place.value.strip():
+            return ()
+        known = self.order.facts.known.get(place.source or Source.STORY)
+        sent = (
+            [each for each in known if isinstance(each, Told)] if isinstance(known, tuple) else []
+        )
+        names = [unaccented(name) for each in sent for to in each.to for name in to.values()]
+        return [each for each in captions if any(unaccented(each) in name for name in names)]
 
     def _date(self, at: datetime) -> str:
         local = at.astimezone(self.order.zone)

@@ -12,6 +12,7 @@ from sqlalchemy import Row
 from bot.domain.case_forms import Facts, Moment, Source, Told, Value
 from bot.domain.incident import UNOWNED, WORKING, Incident, Status
 from bot.domain.legal_deadlines import DeadlineState
+from bot.domain.legal_updates import receivers
 from bot.domain.people import Person, Role
 from bot.domain.seriousness import Assessment, Mark
 from bot.domain.team import Team
@@ -138,14 +139,16 @@ async def _sent(tx: Tx, team: Team, incident: Incident) -> dict[Source, Value | 
         if form is None or paper.sent_at is None:
             continue
         entered.update(form.satisfies)
-        told.append(Told(form.names, paper.number or "", paper.sent_at))
+        to = tuple(each.names for each in team.catalog.forms.to(form))
+        told.append(Told(form.names, paper.number or "", paper.sent_at, to))
         if form.code == "03":
             initial = (paper.number or "", paper.sent_at)
     for each in await deadlines.of_incident(tx, incident.id):
         rule = each.run.rule
         if each.state is not DeadlineState.DONE or each.sent_at is None or rule.code in entered:
             continue
-        told.append(Told(rule.names, each.document or "", each.sent_at))
+        to = receivers(rule.receivers)
+        told.append(Told(rule.names, each.document or "", each.sent_at, to))
         if rule.form == "03" and initial is None:
             initial = (each.document or "", each.sent_at)
     return {

@@ -12,7 +12,7 @@ from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.case_forms import RESERVED, Moment, Source
+from bot.domain.case_forms import RESERVED, Moment, Source, Told
 from bot.domain.outside import INTERNAL
 from bot.domain.watch_policy import Letterhead
 from bot.papers.case_forms import DOTS, OPEN, TICKED
@@ -212,3 +212,18 @@ def test_the_paper_of_a_drill_begins_with_it_and_is_named_so(code):
     made = finished(replace(given, facts=replace(given.facts, drill=True)))
     assert "DIỄN TẬP" in opened(made).paragraphs[0].text
     assert "dien-tap" in made.file.name
+
+
+def test_who_has_got_something_before_is_ticked_and_named():
+    to = ({"vi": "UBND tỉnh"}, {"vi": "cơ quan điều phối quốc gia"})
+    sent = (Told({"vi": "Thông báo sự cố"}, "11/TB", MADE_AT, to),)
+    words = words_of(finished(order(known={Source.TOLD: sent}, answers={})))
+    assert "☒ Cơ quan điều phối quốc gia" in words
+    assert "☐ Nhà cung cấp dịch vụ Internet (ISP)" in words
+    assert "số 11/TB" in words
+    assert "UBND tỉnh, cơ quan điều phối quốc gia" in words
+
+
+def test_an_address_that_stands_once_on_paper_is_counted_once():
+    story = (Moment(MADE_AT, "note", "Ngắt mạng máy chủ 10.1.2.3"),)
+    assert finished(order("04", known={Source.STORY: story}, answers={})).addresses == 1
