@@ -44,9 +44,9 @@ async def _draft_form05(context: Context, words: str) -> None:
 
 async def _draft(context: Context, incident: Incident, words: str, *, every: bool) -> None:
     tx, team, person = context.tx, context.team, context.person
-    paper_id, asks = await case_forms.draft(tx, team, person, incident, words, every=every)
-    if asks:
-        lead = {"text": "form-lead-official", "code": incident.code}
+    paper_id, begin = await case_forms.draft(tx, team, person, incident, words, every=every)
+    if begin is not None:
+        lead = {"text": begin, "code": incident.code}
         await forms.open(tx, team, person, CASE_FORM, paper_id, lead=lead)
     else:
         context.tell("official-ordered", code=incident.code)
@@ -74,9 +74,7 @@ async def press_all(context: Context, incident_id: str, code: str) -> None:
 
 async def press_get(context: Context, paper_id: str) -> None:
     """[Version 2 of form 03]: that version again, as it was made."""
-    await case_papers.hand_out(
-        context.tx, context.team, context.person, int(paper_id), again=True
-    )
+    await case_papers.hand_out(context.tx, context.team, context.person, int(paper_id), again=True)
     _point_to_private(context)
 
 

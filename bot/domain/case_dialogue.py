@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.answers import Answer, Part, State
-from bot.domain.case_forms import Answers, FormField
+from bot.domain.case_forms import Answers, FormField, Shape
 from bot.domain.errors import Refused
 from bot.domain.form import Form, Question, Takes
 from bot.domain.kinds import in_language
@@ -16,11 +17,17 @@ from bot.domain.typed import Choice, chosen
 
 CASE_FORM, FORM_SENT = "caseform", "formsent"
 LONGEST = 4_000
-_BETWEEN = re.compile(r"[,;\n]+| và | and ")
+_BETWEEN = re.compile(r"[,;\n]+| và | and |(?<=\d)\s+(?=\d)")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_DIGITS = 3
 
 
-def case_form(places: Sequence[FormField], language: str) -> Form:
-    """Return a question for each place, in the words of the catalog."""
+def case_form(places: Sequence[FormField], language: str, required: Sequence[str] = ()) -> Form:
+    """Return a question for each place, in the words of the catalog.
+
+    With what is `required` answered the rest may stay open: the paper can be had at any time.
+    """
+    codes = [place.code for place in places]
     return Form(
         CASE_FORM,
         tuple(
@@ -29,19 +36,22 @@ def case_form(places: Sequence[FormField], language: str) -> Form:
                 Takes.TEXT,
                 choices_of(place, language),
                 optional=True,
-                check=_short_enough,
+                check=partial(_fits, place, choices_of(place, language)),
                 caption=place.name(language),
                 how=_how(place),
                 hint=in_language(place.hint, language) if place.hint else "",
             )
             for place in places
         ),
+        urgent_after=frozenset(code for code in required if code in codes) or frozenset(codes[:1]),
     )
 
 
 def _how(place: FormField) -> str:
     if place.many:
         return "form-caseform-how-many"
+    if place.shape is Shape.BOX:
+        return "form-caseform-how-box"
     return "form-caseform-how-choice" if place.choices else "form-caseform-how-text"
 
 
@@ -53,9 +63,22 @@ def choices_of(place: FormField, language: str) -> tuple[Choice, ...]:
     )
 
 
-def _short_enough(words: str) -> None:
+def _fits(place: FormField, choices: Sequence[Choice], words: str) -> None:
+    """Refuse what is too long, a box that is not there, and what is plainly something else."""
     if len(words) > LONGEST:
         raise Refused("refused-official-too-long", most=LONGEST)
+    if place.shape is Shape.MAIL and not _MAIL.search(words):
+        raise Refused("refused-official-mail", words=words[:40])
+    if place.shape is Shape.PHONE and sum(sign.isdecimal() for sign in words) < _DIGITS:
+        raise Refused("refused-official-phone", words=words[:40])
+    if not choices:
+        return
+    for each in _parts(words) if place.many else [words.strip()]:
+        if chosen(each, choices, loosely=False) is not None:
+            continue
+        if each.isdecimal() or place.shape is Shape.BOX:
+            there = ", ".join(f"{n}. {choice.caption}" for n, choice in enumerate(choices, start=1))
+            raise Refused("refused-official-box", words=each[:40], boxes=there)
 
 
 def answers_of(places: Sequence[FormField], state: State, language: str) -> dict[str, str]:
@@ -75,8 +98,13 @@ def _told(place: FormField, answer: Answer, language: str) -> str:
     if not place.many:
         return said
     choices = choices_of(place, language)
-    picked = (_picked(words.strip(), choices) for words in _BETWEEN.split(said))
+    picked = (_picked(words, choices) for words in _parts(said))
     return "\n".join(dict.fromkeys(words for words in picked if words))
+
+
+def _parts(said: str) -> list[str]:
+    """Return what was listed: numbers and names of boxes, and words of one's own."""
+    return [words for each in _BETWEEN.split(said) if (words := each.strip())]
 
 
 def _picked(words: str, choices: Sequence[Choice]) -> str:

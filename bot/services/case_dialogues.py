@@ -38,7 +38,8 @@ def _places(team: Team, paper: CasePaper) -> tuple[FormField, ...]:
 async def build_paper(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:
     """Ask what a paper needs and nobody knows."""
     paper = await case_forms.found(tx, subject_id or 0)
-    return asked.case_form(_places(team, paper), person.language)
+    required = team.catalog.forms.form(paper.form).required
+    return asked.case_form(_places(team, paper), person.language, required)
 
 
 async def known_paper(tx: Tx, person: Person, subject_id: int | None) -> Mapping[str, Answer]:

@@ -45,8 +45,8 @@ def may_write(person: Person, incident: Incident) -> None:
 
 async def draft(
     tx: Tx, team: Team, person: Person, incident: Incident, words: str, *, every: bool = False
-) -> tuple[int, bool]:
-    """Begin a paper; returns it, and whether something is asked. Else it is ordered at once."""
+) -> tuple[int, str | None]:
+    """Begin a paper; returns it, and how to begin what is asked. Else it is ordered at once."""
     may_write(person, incident)
     form = team.catalog.forms.wanted(words, _today(tx, team))
     if form.ended and incident.status not in _ENDED:
@@ -59,7 +59,11 @@ async def draft(
     paper_id = await kept.add(tx, incident.id, form.key, person.id, codes, known)
     if not asked:
         await order(tx, person, await found(tx, paper_id), {})
-    return paper_id, bool(asked)
+        return paper_id, None
+    if every:
+        return paper_id, "form-lead-official-every"
+    is_new = any(code not in known for code in codes)
+    return paper_id, "form-lead-official" if is_new else "form-lead-official-again"
 
 
 def _today(tx: Tx, team: Team) -> date:

@@ -40,11 +40,14 @@ button-official-get = ⬇ Version { $version }: { $form }
 ## Made
 official-ordered = ⏳ { $code }: the paper is being made and comes in a moment.
 form-lead-official = 📄 { $code }: a few required places that nobody knows yet. Skip what is not known; on paper it is a dotted line.
+form-lead-official-every = 📄 { $code }: the places that are open. Skip what is not known; to have the paper at once press “Send now”.
+form-lead-official-again = 📄 { $code }: every required place has its answer, a new version can be made.
 form-caseform-asked =
     ✍ <b>{ $question }</b>{ $hint }
     <i>{ $how }</i>
 form-caseform-how-text = Type the answer. Skip what is not known.
 form-caseform-how-choice = Press a button, or type something else.
+form-caseform-how-box = Press a button.
 form-caseform-how-many = Press a button. For several type their numbers, such as “1, 3”, or something else.
 form-caseform-summary =
     <b>Look it over, then send to have the paper made:</b>
@@ -106,6 +109,9 @@ refused-official-gone = The form { $form } is no longer in the catalog.
 refused-official-too-early = { $form } is for when { $code } is solved: /resolve
 refused-official-not-made = This version is not made yet.
 refused-official-sent = This version was entered as sent { $at }, number { $number }.
+refused-official-mail = “{ $words }” does not look like a mail address. Type it like name@example.vn, or skip.
+refused-official-phone = “{ $words }” does not look like a telephone number. Type it like 0238 3844 001, or skip.
+refused-official-box = There is no box “{ $words }”. The boxes: { $boxes }
 refused-official-too-long = One place holds at most { $most } characters. Be brief, and enclose the details as a file.
 
 ## Entered as sent

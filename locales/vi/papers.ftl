@@ -40,11 +40,14 @@ button-official-get = ⬇ Bản { $version }: { $form }
 ## Lập
 official-ordered = ⏳ { $code }: đang lập biểu mẫu, xong sẽ gửi ngay.
 form-lead-official = 📄 { $code }: còn vài ô bắt buộc chưa ai biết. Ô nào chưa rõ thì bỏ qua, trên giấy sẽ là dòng chấm.
+form-lead-official-every = 📄 { $code }: các ô còn trống. Ô nào chưa rõ thì bỏ qua; muốn lập ngay, bấm hoặc gõ “gửi ngay”.
+form-lead-official-again = 📄 { $code }: các ô bắt buộc đã có câu trả lời, lập được bản mới.
 form-caseform-asked =
     ✍ <b>{ $question }</b>{ $hint }
     <i>{ $how }</i>
 form-caseform-how-text = Gõ câu trả lời. Chưa rõ thì bỏ qua.
 form-caseform-how-choice = Bấm một nút, hoặc gõ câu khác.
+form-caseform-how-box = Bấm một nút.
 form-caseform-how-many = Bấm một nút. Nhiều ô thì gõ số thứ tự, như “1, 3”, hoặc gõ câu khác.
 form-caseform-summary =
     <b>Xem lại rồi gửi để lập văn bản:</b>
@@ -100,6 +103,9 @@ refused-official-gone = Biểu mẫu { $form } không còn trong danh mục.
 refused-official-too-early = { $form } chỉ lập khi { $code } đã xử lý xong: /resolve
 refused-official-not-made = Bản này chưa lập xong.
 refused-official-sent = Bản này đã được ghi là gửi { $at }, số { $number }.
+refused-official-mail = “{ $words }” không giống địa chỉ thư điện tử. Gõ như ten@example.vn, hoặc bỏ qua.
+refused-official-phone = “{ $words }” không giống số điện thoại. Gõ như 0238 3844 001, hoặc bỏ qua.
+refused-official-box = Không có ô “{ $words }”. Các ô: { $boxes }
 refused-official-too-long = Một ô chứa được tối đa { $most } ký tự. Hãy viết gọn, phần chi tiết gửi kèm bằng tệp.
 
 ## Ghi lại đã gửi

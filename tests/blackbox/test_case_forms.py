@@ -83,7 +83,11 @@ async def test_every_open_place_is_asked_on_demand(taken, minh):
     await minh.says(f"/form {CODE} notice")
     await fills(minh, "Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "bỏ qua", "gửi")
     await minh.presses("Điền ô còn trống")
-    minh.sees("Điện thoại của tổ chức")
+    minh.sees("Điện thoại của tổ chức", "các ô còn trống")
+    assert "không giống số điện thoại" in await answer_to(minh, "chưa có")
+    await minh.says("0238 3844 001")
+    await minh.presses("Gửi ngay")
+    minh.sees("bản 2", "dự thảo, chưa ký")
 
 
 async def test_a_lead_enters_it_as_sent_and_its_deadline_is_done(taken, minh, tung):

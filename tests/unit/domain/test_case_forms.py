@@ -111,7 +111,7 @@ def test_boxes_are_answered_by_button_by_numbers_or_in_words_of_ones_own():
     state = State(
         question="summary",
         answers={
-            "found_by": told("1, 3, camera và kiem tra tep nhat ky log"),
+            "found_by": told("1 3, camera và kiem tra tep nhat ky log"),
             "confidential": Answer(choice="c1", complete=True),
         },
     )
@@ -136,6 +136,37 @@ def test_every_place_may_be_left_open_and_none_takes_a_book():
     assert all(question.optional for question in questions)
     with pytest.raises(Refused, match="refused-official-too-long"):
         questions[0].check("a" * 4_001)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "refused"),
+    [
+        ("reporter_mail", "không phải thư", "refused-official-mail"),
+        ("reporter_mail", "doi@example.vn; truc@example.vn", None),
+        ("contact_phone", "gọi cho Minh", "refused-official-phone"),
+        ("contact_phone", "0238 3844 001 (máy lẻ 12)", None),
+        ("told", "9", "refused-official-box"),
+        ("told", "1 9", "refused-official-box"),
+        ("told", "1, 3, Công an tỉnh", None),
+        ("confidential", "1, 3", "refused-official-box"),
+        ("confidential", "tùy", "refused-official-box"),
+        ("os", "9", None),
+    ],
+)
+def test_an_answer_that_cannot_stand_in_its_place_is_refused(code, words, refused):
+    [question] = case_form(BOOK.of([code]), "vi").questions
+    if refused is None:
+        question.check(words)
+        return
+    with pytest.raises(Refused, match=refused):
+        question.check(words)
+
+
+def test_once_what_is_required_is_answered_the_rest_may_stay_open():
+    form = case_form(BOOK.of(["reporter", "os", "isp"]), "vi", ["reporter", "detected"])
+    answered = State(question="os", answers={"reporter": told("Đội")})
+    assert form.is_urgent(answered)
+    assert not form.is_urgent(State(question="reporter"))
 
 
 def test_a_report_has_a_number_and_a_notice_need_not():
