@@ -250,6 +250,12 @@ def shown_left(due: datetime, now: datetime) -> timedelta:
     return left // unit * unit
 
 
+def shown_late(due: datetime, sent: datetime) -> timedelta:
+    """Return by how much something came too late, in whole minutes and at least one."""
+    minute = timedelta(minutes=1)
+    return max((sent - due) // minute, 1) * minute
+
+
 def _changes_at(due: datetime, now: datetime) -> datetime:
     """Return when less is left to show; while days are left nobody counts the hours."""
     if due - now > _LONG:

@@ -1,7 +1,10 @@
 """The pages about deadlines by law and seriousness: what runs, what was sent, what is marked."""
 
+from itertools import zip_longest
+from typing import Any
+
 from bot.domain.kinds import in_language
-from bot.domain.legal_deadlines import DeadlineState
+from bot.domain.legal_deadlines import DeadlineState, Unit, shown_late
 from bot.domain.seriousness import EFFECTS, Mark, condition_a, condition_b
 from bot.services.facts import IncidentFacts
 from bot.services.room_facts import RoomFacts
@@ -9,6 +12,7 @@ from bot.texts import room_lines
 from bot.texts.fluent import Html, TextError, has_text
 from bot.texts.incidents import Asked, Told
 from bot.texts.keyboards import Key, Keys
+from bot.texts.length import TEXT_LIMIT, size
 from bot.texts.lines import joined, safe_name
 from bot.texts.values import Voice, one_line
 from storage.deadlines import Deadline
@@ -36,11 +40,26 @@ def deadlines(voice: Voice, asked: Asked) -> Told:
             *room_lines.serious(voice, room.assessment),
         ]
     )
-    blocks = [joined(_deadline(voice, each)) for each in listed]
-    if not listed:
-        blocks = [voice.say("deadlines-none")]
-    foot = voice.say("deadlines-foot")
-    return "\n\n".join([said, *blocks, foot]), _deadline_keys(voice, incident, listed)
+    blocks = [_deadline(voice, each) for each in listed] or [[voice.say("deadlines-none")]]
+    ends = (said, voice.say("deadlines-foot"))
+    return _fitting(ends, listed, blocks), _deadline_keys(voice, incident, listed)
+
+
+def _fitting(ends: tuple[Html, Html], listed: list[Deadline], blocks: list[list[str]]) -> Html:
+    """Return the whole page, or as much of each deadline that none of them is cut off.
+
+    What was settled is shortened first; of what is open the law is left out only then.
+    """
+    settled = [not each.is_open for each in listed]
+    for lines in ((99, 99), (1, 99), (1, 2), (1, 1)):
+        parts = [
+            joined(block[: lines[0] if is_over else lines[1]])
+            for block, is_over in zip_longest(blocks, settled, fillvalue=False)
+        ]
+        page = "\n\n".join([ends[0], *parts, ends[1]])
+        if size(page) <= TEXT_LIMIT:
+            break
+    return page
 
 
 def _detected(voice: Voice, incident: IncidentFacts, room: RoomFacts) -> Html:
@@ -58,7 +77,7 @@ def _deadline(voice: Voice, deadline: Deadline) -> list[str]:
         reason = one_line(deadline.reason or "")
         return [voice.say("deadline-line-waived", reason=reason, by=by, **said)]
     if deadline.state is DeadlineState.DONE:
-        return [voice.say("deadline-line-done", **said), _sent(voice, deadline)]
+        return [_done(voice, deadline, said), _sent(voice, deadline)]
     unsure = voice.say("deadline-unconfirmed")
     if rule.confirmed_by:
         unsure = voice.say("deadline-confirmed", by=rule.confirmed_by)
@@ -72,6 +91,15 @@ def _deadline(voice: Voice, deadline: Deadline) -> list[str]:
         voice.say("deadline-basis", basis=rule.basis),
         unsure,
     ]
+
+
+def _done(voice: Voice, deadline: Deadline, said: dict[str, Any]) -> Html:
+    """Say that it was sent, and by how much too late; what is due at once has no such measure."""
+    run, sent_at = deadline.run, deadline.sent_at
+    if run.rule.unit is Unit.AT_ONCE or sent_at is None or sent_at <= run.due_at:
+        return voice.say("deadline-line-done", **said)
+    late = voice.duration(shown_late(run.due_at, sent_at))
+    return voice.say("deadline-line-done-late", late=late, **said)
 
 
 def _changed(voice: Voice, deadline: Deadline) -> list[Html]:

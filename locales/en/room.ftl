@@ -71,6 +71,7 @@ deadlines-detected = Detected at { $at }.
 deadlines-none = No deadline runs yet. They begin when somebody takes the incident.
 deadlines-foot = <i>A day is a calendar day; no holiday is added. Whoever sends enters number, day, channel and receipt: press the button, or type <code>/deadlines done 1</code>. A lead says what does not apply: <code>/deadlines skip 2 why</code>. The moment of detection: <code>/deadlines detected 07:30 22/11</code>.</i>
 deadline-line = <b>{ $number }. { $name }</b>: { $left }
+deadline-line-done-late = ✅ { $number }. { $name }: <b>sent { $late } late</b>
 deadline-line-done = ✅ { $number }. { $name }
 deadline-line-waived = ➖ { $number }. { $name }: does not apply, { $reason } <i>({ $by })</i>
 deadline-to = ↳ To: { $to }

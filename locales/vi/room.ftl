@@ -71,6 +71,7 @@ deadlines-detected = Phát hiện lúc { $at }.
 deadlines-none = Chưa có thời hạn nào. Thời hạn bắt đầu khi có người nhận sự cố.
 deadlines-foot = <i>Ngày là ngày lịch, không cộng thêm ngày nghỉ. Người gửi ghi lại số, ngày, kênh, biên nhận: bấm nút, hoặc gõ <code>/deadlines xong 1</code>. Chỉ huy Đội cho biết không áp dụng: <code>/deadlines bỏ qua 2 lý do</code>. Sửa giờ: <code>/deadlines phát hiện 07:30 22/11</code>.</i>
 deadline-line = <b>{ $number }. { $name }</b>: { $left }
+deadline-line-done-late = ✅ { $number }. { $name }: <b>gửi trễ { $late }</b>
 deadline-line-done = ✅ { $number }. { $name }
 deadline-line-waived = ➖ { $number }. { $name }: không áp dụng, { $reason } <i>({ $by })</i>
 deadline-to = ↳ Gửi: { $to }

@@ -116,6 +116,30 @@ def test_the_card_names_the_nearest_deadlines_and_counts_the_rest():
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_long_story_of_deadlines_cuts_off_none_that_is_open(language):
+    said_so = {"settled_by": "Hà", "sent_at": NIGHT, "channel": "fax", "receipt": "văn thư " * 12}
+    done = [replace(each, state=DeadlineState.DONE, **said_so) for each in EVERY]
+    newer = [replace(each, number=20 + each.number) for each in EVERY[:4]]
+    said = page("incident-deadlines", RoomFacts(deadlines=(*done, *newer)), language=language)
+    shown = plain(said.html)
+    assert len(shown) < TEXT_LIMIT
+    assert "văn thư" not in shown
+    for each in newer:
+        assert f"{each.number}. {each.run.rule.name(language)}" in shown
+        assert each.run.rule.basis in shown
+
+
+def test_what_was_sent_too_late_says_by_how_much():
+    run = EVERY[0].run
+    sent = {"state": DeadlineState.DONE, "settled_by": "Hà", "channel": "fax"}
+    for length, words in ((timedelta(hours=26), "gửi trễ 1 ngày 2 giờ"), (-HOUR, None)):
+        each = replace(EVERY[0], sent_at=run.due_at + length, **sent)
+        shown = plain(page("incident-deadlines", RoomFacts(deadlines=(each,))).html)
+        assert ("trễ" in shown) == (words is not None)
+        assert words is None or words in shown
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_deadline_at_once_fits_into_one_message(language):
     said = page("incident-deadlines", RoomFacts(deadlines=EVERY), language=language)
     assert len(plain(said.html)) < TEXT_LIMIT
