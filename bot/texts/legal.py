@@ -1,6 +1,5 @@
 """The pages about deadlines by law and seriousness: what runs, what was sent, what is marked."""
 
-from itertools import zip_longest
 from typing import Any
 
 from bot.domain.kinds import in_language
@@ -40,22 +39,20 @@ def deadlines(voice: Voice, asked: Asked) -> Told:
             *room_lines.serious(voice, room.assessment),
         ]
     )
-    blocks = [_deadline(voice, each) for each in listed] or [[voice.say("deadlines-none")]]
+    blocks = [(_deadline(voice, each), each.is_open) for each in listed]
     ends = (said, voice.say("deadlines-foot"))
-    return _fitting(ends, listed, blocks), _deadline_keys(voice, incident, listed)
+    page = _fitting(ends, blocks or [([voice.say("deadlines-none")], True)])
+    return page, _deadline_keys(voice, incident, listed)
 
 
-def _fitting(ends: tuple[Html, Html], listed: list[Deadline], blocks: list[list[str]]) -> Html:
+def _fitting(ends: tuple[str, str], blocks: list[tuple[list[str], bool]]) -> str:
     """Return the whole page, or as much of each deadline that none of them is cut off.
 
     What was settled is shortened first; of what is open the law is left out only then.
     """
-    settled = [not each.is_open for each in listed]
-    for lines in ((99, 99), (1, 99), (1, 2), (1, 1)):
-        parts = [
-            joined(block[: lines[0] if is_over else lines[1]])
-            for block, is_over in zip_longest(blocks, settled, fillvalue=False)
-        ]
+    page = ""
+    for settled, still in ((99, 99), (1, 99), (1, 2), (1, 1)):
+        parts = [joined(lines[: still if is_open else settled]) for lines, is_open in blocks]
         page = "\n\n".join([ends[0], *parts, ends[1]])
         if size(page) <= TEXT_LIMIT:
             break
