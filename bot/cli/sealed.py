@@ -1,4 +1,4 @@
-"""`trucban verify`: whether every timeline is still as it was written."""
+"""`trucban verify`: whether every timeline is still as it was written, with papers and evidence."""
 
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,8 @@ SHOWN = 7
 WHAT = {
     Fault.CHANGED: "line {id} of {incident} was changed, or a line before it is missing or added",
     Fault.BACKDATED: "line {id} of {incident} says an earlier time than the line before it",
+    Fault.PAPER: "the paper of line {id} of {incident} is gone or no longer what it was",
+    Fault.FILE: "the evidence of line {id} of {incident} is gone or no longer what it was",
     Fault.ANCHOR: "anchor {id}: lines that it stands for are missing, added or sealed anew",
 }
 
@@ -27,7 +29,7 @@ async def verify(settings: Settings, screen: Console) -> int:
     await database.open(alone=False)
     try:
         async with database.read() as tx:
-            looked = await look(tx)
+            looked = await look(tx, settings.data)
             faults = [await _said(tx, each) for each in looked.found]
     finally:
         await database.close()
@@ -47,6 +49,9 @@ def _summary(looked: Looked, zone: ZoneInfo) -> list[str]:
     said = [f"{mark} {looked.lines} lines of {looked.incidents} timelines were looked at"]
     if looked.unsealed:
         said.append(f"  {looked.unsealed} of them are older than the seals and cannot be judged")
+    if looked.newest:
+        said.append(f"  {looked.newest} of them are newer than the last anchor: whether the last")
+        said.append("  of these were cut off shows from the next one on, tomorrow")
     if looked.anchors:
         said.append("  the newest anchors; compare their codes with the group's messages:")
     for each in looked.anchors[-SHOWN:]:

@@ -50,6 +50,8 @@ class Fault(StrEnum):
     CHANGED = "changed"  # the line, or one that stood between it and the line before
     BACKDATED = "backdated"  # it stands behind a line that is more than an hour younger
     ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
+    PAPER = "paper"  # the paper whose hash the line holds is gone or another one
+    FILE = "file"  # the same of a file kept as evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from storage.incidents import Entry
 
 MAKE = "make-evidence"
 MOST_LISTED = 20
+MOST_LOOKS = 8
 ONE_LOOK = timedelta(minutes=10)
 
 file_away = evidence_files.file_away
@@ -152,8 +153,18 @@ async def page(tx: Tx, team: Team, person: Person, incident: Incident) -> dict[s
         "count": len(found),
         "lines": {"lines": lines},
         "earlier": {"text": "evidence-earlier", "count": earlier} if earlier else "",
+        "custody": {"lines": await _custody(tx, incident.id)},
         "where": {"text": "evidence-only-telegram"} if team.data is None else "",
     }
+
+
+async def _custody(tx: Tx, incident_id: int) -> list[dict[str, Any]]:
+    """Return who has looked at the files or taken them along, the newest last."""
+    rows = await facts.last(tx, incident_id, MOST_LOOKS, "evidence-looked", "exported")
+    return [
+        {"text": f"evidence-custody-{row.kind}", "at": instant(row.at), "name": row.name or "—"}
+        for row in rows
+    ]
 
 
 def _sender(each: Evidence, incident: Incident, names: Mapping[int, str]) -> str | dict[str, str]:

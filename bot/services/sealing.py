@@ -1,13 +1,15 @@
 """The sealed timeline: once a day an anchor goes to the group; whether all is as it was written."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from bot.domain.seals import Anchor, Fault, Found, anchor, broken, code
+from bot.domain.seals import Anchor, Fault, Found, Line, anchor, broken, code
 from bot.domain.team import Team
 from bot.services.messages import instant, leads, tell, tell_team
-from storage import seals
+from storage import case_forms, evidence_files, seals
 from storage.database import Tx
 
 ANCHOR = "anchor"
@@ -15,11 +17,15 @@ ANCHOR = "anchor"
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was looked at and found; `unsealed` lines are older than the seals."""
+    """What was looked at and found; `unsealed` lines are older than the seals.
+
+    No anchor stands yet for the `newest` ones: of these nobody could tell if the last were cut off.
+    """
 
     incidents: int
     lines: int
     unsealed: int
+    newest: int
     anchors: tuple[Anchor, ...]
     found: tuple[Found, ...]
 
@@ -49,15 +55,18 @@ async def anchor_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, A
             tell(tx, lead, "notice", **said)
 
 
-async def look(tx: Tx) -> Looked:
-    """Go through every timeline and every anchor; nothing is changed."""
+async def look(tx: Tx, data: Path | None = None) -> Looked:
+    """Go through every timeline, what its lines hold the hash of, and every anchor.
+
+    Files kept as evidence are looked at where there is a folder for them. Nothing is changed.
+    """
     incidents = lines = unsealed = 0
     found: list[Found] = []
     async for chain in seals.by_incident(tx):
         sealed = [line for n, line in enumerate(chain) if line.seal or (n and chain[n - 1].seal)]
         incidents, lines = incidents + 1, lines + len(chain)
         unsealed += len(chain) - len(sealed)
-        found += broken(sealed)
+        found += [*broken(sealed), *[fault async for fault in _files(tx, chain, data)]]
     anchors = await seals.all_anchors(tx)
     after, digest = 0, ""
     for each in anchors:
@@ -65,4 +74,24 @@ async def look(tx: Tx) -> Looked:
         if each.lines != len(written) or each.digest != anchor(digest, written):
             found.append(Found(Fault.ANCHOR, each.id))
         after, digest = each.upto, each.digest
-    return Looked(incidents, lines, unsealed, tuple(anchors), tuple(found))
+    newest = len(await seals.between(tx, after, await seals.newest_line(tx)))
+    return Looked(incidents, lines, unsealed, newest, tuple(anchors), tuple(found))
+
+
+async def _files(tx: Tx, chain: Sequence[Line], data: Path | None) -> AsyncIterator[Found]:
+    """Give the lines whose paper or file is not what it was when they were written."""
+    for line in chain:
+        digest = str(line.details.get("sha256") or "")
+        if not digest:
+            continue
+        if line.kind == "form-made":
+            content = await case_forms.content(tx, int(line.details.get("paper") or 0))
+            if content is None or sha256(content).hexdigest() != digest:
+                yield Found(Fault.PAPER, line.id, line.incident_id)
+        if line.kind == "evidence-kept" and not _is_there(data, digest):
+            yield Found(Fault.FILE, line.id, line.incident_id)
+
+
+def _is_there(data: Path | None, digest: str) -> bool:
+    """Tell whether a file is as it was kept; without a folder there is nothing to look at."""
+    return data is None or evidence_files.read(data, digest) is not None

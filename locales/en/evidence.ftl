@@ -8,7 +8,11 @@ evidence-list =
     }</b>
     { $earlier }
     { $lines }
+    <b>Who looked, who took them</b>
+    { $custody }
     { $where }
+evidence-custody-evidence-looked = • { $at } { $name } looked at the list
+evidence-custody-exported = • { $at } { $name } took the case file with them
 evidence-earlier = <i>{ $count ->
         [one] { $count } older file is in the case file.
        *[other] { $count } older files are in the case file.

@@ -5,7 +5,11 @@ evidence-list =
     🗄 <b>{ $code } · Chứng cứ: { $count } tệp</b>
     { $earlier }
     { $lines }
+    <b>Ai đã xem, đã lấy</b>
+    { $custody }
     { $where }
+evidence-custody-evidence-looked = • { $at } { $name } xem danh mục
+evidence-custody-exported = • { $at } { $name } xuất hồ sơ kèm tệp
 evidence-earlier = <i>{ $count } tệp cũ hơn có trong hồ sơ xuất ra.</i>
 evidence-line-kept =
     ✅ <b>{ $name }</b> · { $size } KB · { $sender }, { $at }

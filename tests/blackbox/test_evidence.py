@@ -44,6 +44,8 @@ async def test_a_picture_is_kept_listed_and_given_out_with_its_hash(world, minh,
     with ZipFile(BytesIO(held)) as zipped:
         assert zipped.read("evidence/00001-photo.jpg") == PICTURE
     assert (await story(world))[-1] == "exported"
+    looks = (await answer_to(tung, f"/evidence {CODE}")).partition("Ai đã xem, đã lấy")[2]
+    assert looks.index("Minh xem danh mục") < looks.index("Tùng xuất hồ sơ kèm tệp")
 
 
 async def test_a_second_report_of_the_same_is_merged_and_its_reporter_hears_the_end(

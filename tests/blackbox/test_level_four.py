@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import docx
 import pytest
@@ -10,6 +10,7 @@ from rich.console import Console
 
 from bot.cli.sealed import verify
 from bot.services.deadlines import DEADLINE
+from storage.evidence_files import place
 from storage.evidence_tables import evidence
 from storage.form_tables import case_papers
 from tests.level_four import CODE, SYSTEM, Room, answers
@@ -254,6 +255,23 @@ async def is_sealed(room):
     await room.world.passes(hours=5)
     screen = Console(quiet=True)
     assert await verify(room.world.settings, screen) == 0
+    await a_forged_file_shows(room)
+
+
+async def a_forged_file_shows(room):
+    """A paper or a piece of evidence that is not what its line says is named, and nothing else."""
+    world, screen = room.world, Console(file=StringIO(), width=200)
+    [kept, *_] = await world.rows(evidence)
+    file = place(world.settings.data, kept["sha256"])
+    file.chmod(0o600)
+    file.write_bytes(b"another picture")
+    async with world.app.database.begin() as tx:
+        await tx.run(case_papers.update().where(case_papers.c.id == 1).values(content=b"forged"))
+    assert await verify(world.settings, screen) == 1
+    said = screen.file.getvalue()
+    assert said.count("the paper of line") == 1
+    assert said.count("the evidence of line") == len(await world.rows(evidence))
+    assert "newer than the last anchor" not in said
 
 
 TOLD = (

@@ -55,6 +55,7 @@ async def test_what_nobody_touched_is_whole(database, written):
     async with database.read() as tx:
         looked = await look(tx)
     assert (looked.incidents, looked.lines, looked.unsealed, looked.found) == (1, 6, 0, ())
+    assert looked.newest == 1
     assert [each.lines for each in looked.anchors] == [5]
 
 
