@@ -149,7 +149,11 @@ def decision_form(now: datetime, zone: ZoneInfo, since: datetime | None = None) 
     when = _in_the_past(now, zone, since)
     outcomes = (
         Choice(SERIOUS, "form-decision-outcome-serious", words=("nghiêm trọng", "serious")),
-        Choice(ORDINARY, "form-decision-outcome-ordinary", words=("thông thường", "ordinary")),
+        Choice(
+            ORDINARY,
+            "form-decision-outcome-ordinary",
+            words=("thông thường", "không nghiêm trọng", "ordinary", "not serious"),
+        ),
     )
     return Form(
         DECISION,

@@ -98,6 +98,10 @@ async def test_two_conditions_a_proposal_and_the_decision(taken, minh, tung, ha)
     for words in ("nghiêm trọng", "Công an tỉnh", "vừa xong", "88/QĐ", "gửi"):
         await tung.says(words)
     assert "SỰ CỐ NGHIÊM TRỌNG theo quyết định của Công an tỉnh, 02:00 ICT, 88/QĐ" in card_of(world)
+    await tung.presses("Ghi quyết định")
+    await tung.says("không nghiêm trọng")
+    tung.sees("Ai quyết định")
+    await tung.says("/cancel")
     assert "đã có quyết định" in (await forges(world, minh, "propose:1:withdraw")).text
     told = await story(world)
     assert [k for k in told if "serious" in k] == ["serious-proposed", "decided-serious"]
