@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -12,6 +12,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.form05 import ROWS, Line, Table
+from bot.domain.outside import for_outside
 from bot.domain.paper import Finished, file_name
 from bot.domain.spans import Unit
 from bot.papers.duty_sheet import Value, write
@@ -25,6 +26,7 @@ WIDTHS = (0.04, 0.37, 0.07, 0.07, 0.11, 0.11, 0.11, 0.12)
 SHEET_WIDTHS = (6, 52, 12, 12, 16, 16, 16, 20)
 TOP = 5  # the row of the headings on the sheet
 HELPERS = 3  # empty lines at least, to write on
+ADDRESS = "reporter_address"  # a place of the other papers
 _LINE = Side(style="thin", color="8A97A6")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -80,8 +82,12 @@ class _Document:
 
     def finished(self) -> Finished:
         given = self._given
+        head = self._letter.document.sections[0].first_page_header.paragraphs[0]
+        head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        head.add_run(self._say("draft", at=self._speech.made)).italic = True
         self._letter.head(given.made_at.astimezone(given.team.zone).year)
         self._letter.title(self._say("title"), _period(given, self._speech))
+        self._addressed()
         self._about()
         self._table()
         self._notes()
@@ -92,6 +98,17 @@ class _Document:
     def _say(self, text_id: str, **values: object) -> str:
         return self._speech.say(f"mau-{text_id}", **values)
 
+    def _addressed(self) -> None:
+        """Write to whom it goes: whom the team reports to, but no owner of a system."""
+        book = self._given.team.catalog.forms
+        names = [
+            for_outside(each.name(self._given.language)).text
+            for each in book.receivers
+            if not each.owner
+        ]
+        line = self._letter.paragraph(self._say("to", names="; ".join(names) or BLANK * 2))
+        line.alignment = CENTRE
+
     def _about(self) -> None:
         paper, speech, days = self._given.team.catalog.watch.letterhead, self._speech, self._given
         issuer = tidy(paper.issuer) or BLANK
@@ -99,10 +116,15 @@ class _Document:
         for line in (
             self._say("period", days=span, at=speech.made),
             self._say("issuer", name=issuer),
-            self._say("address", blank=BLANK * 2),
+            self._say("address", blank=self._address() or BLANK * 2),
             self._say("member", blank=BLANK),
         ):
             self._letter.paragraph(line, Style(TABLE)).paragraph_format.space_after = Pt(0)
+
+    def _address(self) -> str:
+        """Return where the team is, as its other papers say it."""
+        places = self._given.team.catalog.forms.of([ADDRESS])
+        return next((for_outside(tidy(place.value)).text for place in places), "")
 
     def _table(self) -> None:
         titles = [self._say(f"column-{name}") for name in COLUMNS]
@@ -120,7 +142,9 @@ class _Document:
             self._letter.paragraph(said, Style(TABLE, italic=True))
 
     def _lists(self) -> None:
-        helpers = [f"{tidy(name)} ({count})" for name, count in self._counted.helpers]
+        helpers = [
+            f"{for_outside(tidy(name)).text} ({count})" for name, count in self._counted.helpers
+        ]
         for heading, known in (("helpers", helpers), ("foreign", []), ("proposals", [])):
             is_last = heading == "proposals"
             paragraph = self._letter.paragraph(self._say(heading), Style(bold=True))

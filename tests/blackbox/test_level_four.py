@@ -260,7 +260,8 @@ async def is_sealed(room):
 
 async def a_forged_file_shows(room):
     """A paper or a piece of evidence that is not what its line says is named, and nothing else."""
-    world, screen = room.world, Console(file=StringIO(), width=200)
+    world, words = room.world, StringIO()
+    screen = Console(file=words, width=200)
     [kept, *_] = await world.rows(evidence)
     file = place(world.settings.data, kept["sha256"])
     file.chmod(0o600)
@@ -268,7 +269,7 @@ async def a_forged_file_shows(room):
     async with world.app.database.begin() as tx:
         await tx.run(case_papers.update().where(case_papers.c.id == 1).values(content=b"forged"))
     assert await verify(world.settings, screen) == 1
-    said = screen.file.getvalue()
+    said = words.getvalue()
     assert said.count("the paper of line") == 1
     assert said.count("the evidence of line") == len(await world.rows(evidence))
     assert "newer than the last anchor" not in said

@@ -11,6 +11,7 @@ from PIL import Image
 
 from bot.domain.form05 import Solved
 from bot.domain.improvements import Progress
+from bot.domain.outside import INTERNAL
 from bot.domain.statistics_words import What
 from bot.papers.statistics_papers import make
 from bot.services.statistics_facts import Days
@@ -164,6 +165,25 @@ def test_mau_05_has_its_ten_rows_their_sum_and_what_somebody_must_know():
     rows = values(file(made, ".xlsx"), "Mẫu 05")
     assert rows[15][1:] == ["Tổng số", 27, 21, 2, 1, 1, 1_665_000_000]
     assert "Số sự cố trong bảng: 27" in said(made)
+
+
+def test_mau_05_is_addressed_says_that_it_is_a_draft_and_holds_nothing_internal():
+    solved = (Solved("malware", "VNPT (10.1.2.3)", 1, 1, 0),)
+    figures = given(What.FORM05, "2025", solved=solved)
+    book = figures.team.catalog.forms
+    [place] = book.of(["reporter_address"])
+    fields = (place.model_copy(update={"value": "Số 1 Trần Phú"}), *book.fields)
+    forms = book.model_copy(update={"fields": fields[:1]})
+    catalog = figures.team.catalog.model_copy(update={"forms": forms})
+    content = file(make(replace(figures, team=replace(figures.team, catalog=catalog))), ".docx")
+    written = words_of(content)
+    assert "Kính gửi: " in written
+    assert "Cơ quan điều phối quốc gia về ứng cứu" in written
+    assert "Chủ quản hệ thống" not in written
+    assert "Địa chỉ: Số 1 Trần Phú" in written
+    assert f"VNPT ({INTERNAL}) (1)" in written
+    [head] = Document(BytesIO(content)).sections[0].first_page_header.paragraphs
+    assert "Mẫu số 05 · DỰ THẢO chưa ký" in head.text
 
 
 def test_a_complete_mau_05_has_nothing_to_warn_of():
