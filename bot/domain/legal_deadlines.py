@@ -24,6 +24,7 @@ class Trigger(StrEnum):
     DETECTED = "detected"  # somebody of the team has taken it as an incident
     BEYOND = "beyond"  # vượt khả năng xử lý
     PROPOSED = "proposed"  # đề xuất, hoặc đã quyết định, là nghiêm trọng
+    PROPOSAL = "proposal"  # Đội đã đề xuất; quyết định không qua đề xuất thì không phải đề xuất nữa
     HARM = "harm"  # dấu hiệu phương hại an ninh, trật tự, hoặc gián đoạn nghiêm trọng
     PERSONAL = "personal"  # vi phạm dữ liệu cá nhân
     SENSITIVE = "sensitive"  # dữ liệu vị trí, sinh trắc học

@@ -114,6 +114,8 @@ def triggers(assessment: Assessment) -> dict[Trigger, datetime]:
         if mark in assessment.marks
     }
     decision = assessment.decision
+    if assessment.proposed_at is not None and (decision is None or decision.serious):
+        found[Trigger.PROPOSAL] = assessment.proposed_at
     if decision is not None and decision.serious:
         found[Trigger.PROPOSED] = min(decision.at, assessment.proposed_at or decision.at)
     elif decision is None and assessment.proposed_at is not None:

@@ -84,7 +84,8 @@ def test_both_sets_run_side_by_side_and_what_is_marked_adds_its_own():
     taken = codes(Trigger.DETECTED)
     assert taken == {"notice_2017", "passed_on_2017", "report_2026"}
     assert codes(Trigger.DETECTED, Trigger.BEYOND) - taken == {"initial_2017", "beyond_2026"}
-    proposed_ = codes(Trigger.DETECTED, Trigger.PROPOSED) - taken
+    assert codes(Trigger.DETECTED, Trigger.PROPOSED) - taken == {"first_notice_2026"}
+    proposed_ = codes(Trigger.DETECTED, Trigger.PROPOSAL, Trigger.PROPOSED) - taken
     assert proposed_ == {"proposal_2017", "first_notice_2026"}
     assert codes(Trigger.DETECTED, Trigger.ENDED) - taken == {"closing_2017"}
     personal = codes(Trigger.DETECTED, Trigger.PERSONAL, Trigger.SENSITIVE) - taken
@@ -231,14 +232,16 @@ def test_location_data_is_personal_data_and_no_personal_data_is_no_location_data
 
 def test_a_proposal_is_made_once_and_settled_by_a_decision():
     first = proposed(Assessment(), "Minh", NOON, "SC-2026-0001")
-    assert triggers(first) == {Trigger.PROPOSED: NOON}
+    both = {Trigger.PROPOSAL: NOON, Trigger.PROPOSED: NOON}
+    assert triggers(first) == both
     assert triggers(withdrawn(first, "SC-2026-0001")) == {}
     with pytest.raises(Refused, match="refused-serious-proposed"):
         proposed(first, "Hà", NOON, "SC-2026-0001")
     with pytest.raises(Refused, match="refused-serious-not-proposed"):
         withdrawn(Assessment(), "SC-2026-0001")
     yes = replace(first, decision=Decision(serious=True, by="Công an tỉnh", at=NOON + HOUR))
-    assert triggers(yes) == {Trigger.PROPOSED: NOON}
+    assert triggers(yes) == both
+    assert triggers(Assessment(decision=yes.decision)) == {Trigger.PROPOSED: NOON + HOUR}
     no = replace(first, decision=Decision(serious=False, by="Công an tỉnh", at=NOON + HOUR))
     assert triggers(no) == {}
     with pytest.raises(Refused, match="refused-serious-decided"):
