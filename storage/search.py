@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, select, text
 from bot.domain.typed import unaccented
 from storage.database import Tx
 from storage.search_tables import search_texts
-from storage.tables import incidents, timeline
+from storage.tables import agencies, incidents, systems, timeline
 
 AT_ONCE = 2_000
 REPORT, LINE = "report", "line"
@@ -26,11 +26,24 @@ _SEARCH = {
 }
 
 
+_REPORTED = (
+    select(
+        incidents.c.id,
+        incidents.c.code,
+        incidents.c.summary,
+        incidents.c.place,
+        systems.c.name.label("system"),
+        agencies.c.name.label("agency"),
+    )
+    .outerjoin(systems, systems.c.id == incidents.c.system_id)
+    .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
+)
+
+
 async def bring_up_to_date(tx: Tx) -> bool:
     """Take in what was written since the last search; False when there is more than fits in."""
     new_reports = await tx.all(
-        select(incidents.c.id, incidents.c.code, incidents.c.summary, incidents.c.place)
-        .where(incidents.c.id > await _known(tx, REPORT))
+        _REPORTED.where(incidents.c.id > await _known(tx, REPORT))
         .order_by(incidents.c.id)
         .limit(AT_ONCE)
     )
@@ -41,7 +54,7 @@ async def bring_up_to_date(tx: Tx) -> bool:
         .order_by(c.id)
         .limit(AT_ONCE)
     )
-    told = ((r.id, REPORT, r.id, f"{r.code} {r.summary} {r.place or ''}") for r in new_reports)
+    told = ((r.id, REPORT, r.id, f"{r.code} {_report(r)}") for r in new_reports)
     said = ((r.incident_id, LINE, r.id, f"{r.text or ''} {_names(r.details)}") for r in new_lines)
     rows = [*_rows(told), *_rows(said)]
     if rows:
@@ -62,9 +75,8 @@ async def find(tx: Tx, terms: Sequence[str], most: int) -> Sequence[Row[Any]]:
 async def texts_of(tx: Tx, kind: str, ids: Iterable[int]) -> dict[int, str]:
     """Return the words as they were written, by the id of the incident or the line."""
     if kind == REPORT:
-        statement = select(incidents.c.id, incidents.c.summary, incidents.c.place.label("more"))
-        rows = await tx.all(statement.where(incidents.c.id.in_(list(ids))))
-        return {row.id: " · ".join(filter(None, (row.summary, row.more))) for row in rows}
+        rows = await tx.all(_REPORTED.where(incidents.c.id.in_(list(ids))))
+        return {row.id: _report(row) for row in rows}
     c = timeline.c
     rows = await tx.all(select(c.id, c.text, c.details).where(c.id.in_(list(ids))))
     return {row.id: " · ".join(filter(None, (row.text, _names(row.details)))) for row in rows}
@@ -84,6 +96,11 @@ def _rows(texts: Iterable[tuple[int, str, int, str]]) -> Iterable[dict[str, Any]
             "source_id": source_id,
             "words": unaccented(words),
         }
+
+
+def _report(row: Row[Any]) -> str:
+    """Return what was reported and about what: the register's names as they were first found."""
+    return " · ".join(filter(None, (row.summary, row.place, row.system, row.agency)))
 
 
 def _names(details: Mapping[str, Any]) -> str:

@@ -30,6 +30,8 @@ async def found(database, *terms):
         (("mat", "tep"), "report"),
         (("ke", "toan"), "report"),
         (("sc", "2026", "0001"), "report"),
+        (("mot", "cua"), "report"),  # the system and the agency it is about
+        (("ubnd", "xa", "tep"), "report"),
         (("rut", "day"), "line"),
         (("may",), "line"),
         (("tuong", "lua"), "line"),
@@ -76,5 +78,5 @@ async def test_the_words_are_given_back_as_they_were_written(database, incident)
             line.source_id: "Đã rút dây mạng máy chủ"
         }
         assert await search.texts_of(tx, report.kind, [report.source_id]) == {
-            incident.id: "mất tệp · Phòng Kế toán, tầng 2"
+            incident.id: "mất tệp · Phòng Kế toán, tầng 2 · Một cửa · UBND xã A"
         }
