@@ -3,7 +3,7 @@
 A version that was made is never changed any more; only how it was sent is added, once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -72,14 +72,24 @@ async def made_for(tx: Tx, incident_id: int) -> list[CasePaper]:
     return [_paper(row) for row in rows]
 
 
-async def answers(tx: Tx, incident_id: int) -> dict[str, str]:
-    """Return what was answered for an incident's papers so far, the newest word of each."""
+async def answers(
+    tx: Tx, incident_id: int, person_id: int = 0, own: Collection[str] = ()
+) -> dict[str, str]:
+    """Return what was answered for an incident's papers so far, the newest word of each.
+
+    What is somebody's `own` comes only from the papers of that person.
+    """
     rows = await tx.all(
-        select(case_papers.c.answers)
+        select(case_papers.c.answers, case_papers.c.ordered_by_id)
         .where(case_papers.c.incident_id == incident_id, case_papers.c.state != ASKED)
         .order_by(case_papers.c.id)
     )
-    return {code: words for row in rows for code, words in row.answers.items()}
+    return {
+        code: words
+        for row in rows
+        for code, words in row.answers.items()
+        if code not in own or row.ordered_by_id == person_id
+    }
 
 
 async def add(

@@ -78,6 +78,7 @@ class FormField(Entry):
     """One place of a paper; with a fixed `value` of the team's own, or a `source` in the case.
 
     With `many` several of its `choices` may be ticked. `hint` goes with the question in chat.
+    What is `own` is about whoever has the paper made, and no answer for somebody else's.
     """
 
     code: str = Field(pattern=r"^[a-z][a-z0-9_]{0,23}$")
@@ -88,6 +89,7 @@ class FormField(Entry):
     choices: tuple[Option, ...] = Field(default=(), max_length=12)
     many: bool = False
     shape: Shape | None = None
+    own: bool = False
 
     @model_validator(mode="after")
     def _is_free(self) -> "FormField":
@@ -212,6 +214,10 @@ class FormBook(Entry):
         if found is None:
             raise Refused("refused-official-gone", form=key)
         return found
+
+    def own(self) -> frozenset[str]:
+        """Return the fields that are about whoever has the paper made."""
+        return frozenset(place.code for place in self.fields if place.own)
 
     def of(self, codes: Iterable[str]) -> tuple[FormField, ...]:
         """Return fields by their codes; those no longer in the catalog are left out."""

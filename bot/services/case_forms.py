@@ -52,7 +52,7 @@ async def draft(
     if form.ended and incident.status not in _ENDED:
         raise Refused("refused-official-too-early", code=incident.code, form={"names": form.names})
     facts = await case_facts.facts(tx, team, incident, person)
-    before = await kept.answers(tx, incident.id)
+    before = await kept.answers(tx, incident.id, person.id, team.catalog.forms.own())
     asked = rules.to_ask(team.catalog.forms, form, facts, before, every=every)
     codes = [place.code for place in asked]
     known = {code: before[code] for code in form.fields if code in before}

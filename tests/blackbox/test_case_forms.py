@@ -110,6 +110,18 @@ async def test_a_lead_enters_it_as_sent_and_its_deadline_is_done(taken, minh, tu
     tung.sees("✅ đã gửi 02:00", "số 11/TB-ĐƯCSC")
 
 
+async def test_whom_to_contact_is_whoever_has_the_paper_made_in_every_detail(taken, minh, tung):
+    await minh.says(f"/form {CODE} 03")
+    await fills(minh, *ANSWERS, *REST)
+    await tung.says(f"/form {CODE} 03")
+    tung.sees("Người liên hệ: điện thoại")
+    await fills(tung, "0905 000 111", "tung@example.vn", "gửi")
+    _, words = await made(taken)
+    assert "0905 000 111" in words
+    assert "0912 345 678" not in words
+    assert "Số 1 Trần Phú" in words
+
+
 async def test_a_lead_enters_as_sent_what_somebody_else_has_drafted(taken, minh, tung):
     await minh.says(f"/form {CODE} notice")
     await fills(minh, "Đội ứng cứu", "Số 1 Trần Phú", "Bệnh án điện tử", "bỏ qua", "gửi")
