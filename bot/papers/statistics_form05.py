@@ -106,8 +106,8 @@ class _Document:
             for each in book.receivers
             if not each.owner
         ]
-        line = self._letter.paragraph(self._say("to", names="; ".join(names) or BLANK * 2))
-        line.alignment = CENTRE
+        said = self._say("to", names="; ".join(names) or BLANK * 2)
+        self._letter.paragraph(said, Style(TABLE)).paragraph_format.space_after = Pt(0)
 
     def _about(self) -> None:
         paper, speech, days = self._given.team.catalog.watch.letterhead, self._speech, self._given
