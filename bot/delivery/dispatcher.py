@@ -32,6 +32,7 @@ from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY, queue
 logger = logging.getLogger(__name__)
 
 LOOK_AHEAD = 200
+LOOK_AROUND = 16
 IN_FLIGHT = 64
 # Seconds in which answers gather while others are in the air: one transaction records them all.
 GATHER = 0.005
@@ -175,16 +176,20 @@ class Dispatcher:
         room, now = IN_FLIGHT - len(self._flying), self._steady()
         shut = {item.row.chat_id for item in self._flying.values() if item.row.op != Op.TOAST}
         again: list[datetime] = []
+        may_leave = min(room, self._meters.room(Priority.PAGE, now))
+        view = LOOK_AROUND + 2 * may_leave
         while room:
-            rows = await outbox.pending(tx, LOOK_AHEAD, shut)
+            rows = await outbox.pending(tx, view, shut)
             seen = {row.chat_id for row in rows}
-            if len(rows) == LOOK_AHEAD and len(seen) < room:
+            if len(rows) == view and len(seen) < may_leave:
                 rows = [*rows, *await outbox.heads(tx, LOOK_AHEAD, shut | seen)]
             chosen, again_at = choose(rows, self._meters, shut, now, most=room, line=self._line)
             again += [again_at] if again_at is not None else []
-            if chosen or len(rows) < LOOK_AHEAD or self._meters.is_full(now):
+            # What lies beyond the view is no more urgent than the last in it.
+            if chosen or len(rows) < view or not self._meters.room(rows[-1].priority, now):
                 return chosen, min((tx.now + (at - now) for at in again), default=None)
             shut |= {row.chat_id for row in rows}
+            view = min(2 * view, LOOK_AHEAD)
         return [], None
 
     async def _send(self, ready: Ready) -> None:

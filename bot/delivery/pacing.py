@@ -26,7 +26,8 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 class Limits:
     """How much may be sent; what is new leaves `spared` of a group's minute to pages.
 
-    What only changes the looks of something leaves `cosmetic` more, and one of a burst.
+    What only changes the looks of something leaves `cosmetic` more, and one of a burst. Whatever
+    nobody waits for leaves `kept` of a second's calls to pages and answers.
     """
 
     overall: int = 30
@@ -36,6 +37,7 @@ class Limits:
     spared: int = 6
     cosmetic: int = 3
     edit_gap: timedelta = timedelta(seconds=3)
+    kept: int = 4
 
 
 class Waiting(Protocol):
@@ -98,22 +100,25 @@ class Meters:
         self._forget(row.chat_id, now)
         recent = self.chats.get(row.chat_id, deque())
         at = max(now, self.held.get(row.chat_id, now), self._chat_opens(row, recent, now))
-        most = self.limits.overall // (2 if now < self.strained_until else 1)
-        excess = len(self.overall) + self.flying + beside - most
+        excess = len(self.overall) + self.flying + beside - self._most(row.priority, now)
         if excess >= 0:
             at = max(at, (self.overall[excess] if excess < len(self.overall) else now) + SECOND)
         return at
 
-    def is_full(self, now: datetime) -> bool:
-        """Whether no call at all may leave now, to whatever chat."""
-        most = self.limits.overall // (2 if now < self.strained_until else 1)
+    def room(self, priority: int, now: datetime) -> int:
+        """Return how many calls of a priority may leave now, to whatever chats."""
         lately = sum(at > now - SECOND for at in self.overall)
-        return lately + self.flying >= most
+        return max(0, self._most(priority, now) - lately - self.flying)
 
     def served_at(self, chat_id: int) -> datetime:
         """Return when a chat last got something, as far as it is remembered."""
         recent = self.chats.get(chat_id)
         return recent[-1] if recent else _NEVER
+
+    def _most(self, priority: int, now: datetime) -> int:
+        """Return how many calls a second there may be when the last is of this priority."""
+        most = self.limits.overall // (2 if now < self.strained_until else 1)
+        return most if priority <= Priority.ANSWER else max(1, most - self.limits.kept)
 
     def _chat_opens(self, row: Waiting, recent: deque[datetime], now: datetime) -> datetime:
         limits, slow = self.limits, self._slowness(row.chat_id, now)

@@ -85,6 +85,24 @@ def test_a_group_keeps_a_part_of_its_minute_for_pages():
     assert chosen == [page] or (again is not None and again - now <= 2 * SECOND)
 
 
+@pytest.mark.parametrize("priority", [Priority.CARD, Priority.REMINDER, Priority.BROADCAST])
+def test_what_nobody_waits_for_leaves_room_to_pages_and_answers(priority):
+    meters = Meters()
+    chosen, _ = choose([Row(chat, priority) for chat in range(1, 61)], meters, (), NOW)
+    for row in chosen:
+        goes(meters, row, NOW)
+    later = NOW + SECOND / 2
+    assert len(chosen) == Limits().overall - Limits().kept
+    page, answer, other = Row(101, Priority.PAGE), Row(102), Row(103, priority)
+    assert choose([page, answer, other], meters, (), later)[0] == [page, answer]
+    assert (meters.room(Priority.PAGE, later), meters.room(priority, later)) == (4, 0)
+
+
+def test_a_pace_of_one_call_a_second_is_kept_for_whatever_it_is():
+    meters = Meters(Limits(overall=1))
+    assert len(choose([Row(1, Priority.BROADCAST)], meters, (), NOW)[0]) == 1
+
+
 def test_all_chats_together_stay_under_thirty_a_second():
     sent = drain([Row(chat) for chat in range(1, 121)], Meters())
     assert peak([at for _, at in sent], SECOND) <= 30
