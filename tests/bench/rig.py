@@ -80,11 +80,15 @@ class Rig:
 
     async def until(self, wanted: Any, since: float, count: int = 1) -> Call:
         """Return the call that is the `count`-th of its kind since then; TimeoutError if none."""
+        looked, found = 0, 0
         async with asyncio.timeout(MOST_SECONDS):
             while True:
-                found = [call for call in self.calls if call.at >= since and wanted(call)]
-                if len(found) >= count:
-                    return found[count - 1]
+                # Each call is looked at once: to begin anew would take longer than the bot itself.
+                for call in self.calls[looked:]:
+                    looked += 1
+                    found += call.at >= since and wanted(call)
+                    if found == count:
+                        return call
                 self.news.clear()
                 await self.news.wait()
 
