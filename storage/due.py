@@ -112,7 +112,7 @@ async def schedule(tx: Tx, due: Due) -> None:
         "state": WAITING,
         "attempts": 0,
     }
-    await tx.run(_scheduling(tx.connection.dialect.name), values)
+    await tx.run(_scheduling(tx.dialect), values)
     tx.woken.add("work" if due.kind.startswith(SLOW) else "due")
 
 

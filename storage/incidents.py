@@ -52,6 +52,7 @@ async def add(tx: Tx, incident: Incident, number: tuple[int, int], **story: Any)
     year, serial = number
     incident_id = await tx.add(incidents, year=year, number=serial, **values, **story)
     tx.seals[incident_id] = ""
+    tx.opened.add(incident_id)
     return incident_id
 
 

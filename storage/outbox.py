@@ -137,8 +137,10 @@ async def unreached(tx: Tx, incident_id: int) -> frozenset[int]:
 
 
 async def _queue_edits(tx: Tx, newest: Select[tuple[int]], values: Mapping[str, Any]) -> None:
+    if values["about"] in tx.opened:
+        return
     await tx.flush()
-    statement = _editing(tx.connection.dialect.name, newest)
+    statement = _editing(tx.dialect, newest)
     await tx.run(statement, {**values, "at": tx.now})
     tx.woken.add("outbox")
 

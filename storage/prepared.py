@@ -4,10 +4,10 @@ SQLAlchemy writes the SQL and knows the types of the columns; what it does aroun
 costs many times what a small statement itself takes.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from time import monotonic
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Executable, TextClause
@@ -15,17 +15,29 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 
-from storage.one_visit import Connection, Cursor
-
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
 Shape = tuple[tuple[str, int], ...]
+Fetched = tuple[Sequence[Any], int]
 
 # Seconds: what mostly takes longer is left to the connection's thread, so that the loop goes on.
 QUICK = 0.001
+# So many rows are added where it is asked.
+FEW = 8
 # Longer lists of values have too many lengths to keep a statement for each.
 LONGEST_LIST = 8
 _DIALECT = sqlite.dialect(paramstyle="named")
+
+
+class Connection(Protocol):
+    """A connection to SQLite, and the way to its thread."""
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The connection itself."""
+
+    async def visit(self, function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401 what it returns
+        """Run a function in the connection's thread."""
 
 
 class Rows(IteratorResult[Any]):
@@ -34,6 +46,15 @@ class Rows(IteratorResult[Any]):
     def __init__(self, keys: SimpleResultMetaData, rows: Iterable[Any], rowcount: int) -> None:
         super().__init__(keys, iter(rows))
         self.rowcount = rowcount
+
+
+def _fetched(raw: sqlite3.Connection, sql: str, bound: Values) -> Fetched:
+    cursor = raw.execute(sql, bound)
+    return (cursor.fetchall() if cursor.description else ()), cursor.rowcount
+
+
+def _fetched_many(raw: sqlite3.Connection, sql: str, bound: Sequence[Values]) -> Fetched:
+    return (), raw.executemany(sql, bound).rowcount
 
 
 class Prepared:
@@ -59,26 +80,32 @@ class Prepared:
 
     async def run(self, connection: Connection, values: Values | Sequence[Values]) -> Rows:
         """Execute, once for each of several rows of values; raises SQLAlchemy's errors."""
-        cursor = connection.cursor()
         try:
             if isinstance(values, Mapping):
-                await self._run_one(cursor, self._bound(values))
+                rows, rowcount = await self._run_one(connection, self._bound(values))
             else:
-                await cursor.executemany(self.sql, [self._bound(row) for row in values])
+                rows, rowcount = await self._run_many(connection, values)
         except sqlite3.Error as error:
             raise DBAPIError.instance(self.sql, None, error, sqlite3.Error) from error
-        rows = await cursor.fetchall()
-        return Rows(self._keys, map(self._row, rows) if self._read else rows, cursor.rowcount)
+        return Rows(self._keys, map(self._row, rows) if self._read else rows, rowcount)
 
-    async def _run_one(self, cursor: Cursor, bound: Values) -> None:
+    async def _run_one(self, connection: Connection, bound: Values) -> Fetched:
         """Execute at once what has been quick lately: the way to a thread takes longer than it."""
-        now = asyncio.get_running_loop().time
-        since = now()
+        since = monotonic()
+        found: Fetched
         if self._took < QUICK:
-            cursor.execute_here(self.sql, bound)
+            found = _fetched(connection.raw, self.sql, bound)
         else:
-            await cursor.execute(self.sql, bound)
-        self._took += (now() - since - self._took) / 8
+            found = await connection.visit(_fetched, connection.raw, self.sql, bound)
+        self._took += (monotonic() - since - self._took) / 8
+        return found
+
+    async def _run_many(self, connection: Connection, values: Sequence[Values]) -> Fetched:
+        bound = [self._bound(row) for row in values]
+        if len(bound) <= FEW:
+            return _fetched_many(connection.raw, self.sql, bound)
+        found: Fetched = await connection.visit(_fetched_many, connection.raw, self.sql, bound)
+        return found
 
     def _bound(self, values: Values) -> dict[str, Any]:
         bound = self._fixed.copy()

@@ -64,7 +64,7 @@ async def bring_up_to_date(tx: Tx) -> bool:
 
 async def find(tx: Tx, terms: Sequence[str], most: int) -> Sequence[Row[Any]]:
     """Return the newest texts in which every term begins a word: incident_id, kind, source_id."""
-    dialect = tx.connection.dialect.name
+    dialect = tx.dialect
     if dialect == "sqlite":
         wanted = " AND ".join(f'"{term}"*' for term in terms)
     else:

@@ -16,7 +16,7 @@ def _seeing(dialect: str) -> ConflictInsert:
 
 async def mark_seen(tx: Tx, update_id: int) -> bool:
     """Remember an update; False when it has had its effect before."""
-    statement = _seeing(tx.connection.dialect.name)
+    statement = _seeing(tx.dialect)
     return await tx.change(statement, {"update_id": update_id, "at": tx.now})
 
 

@@ -101,7 +101,7 @@ class Condition:
         return Process(
             version=self.version,
             started_at=self.started_at,
-            engine="sqlite" if self._database.is_sqlite else "postgresql",
+            engine=self._database.dialect,
             is_polling=not self._settings.webhook_url,
             updates_at=self._updates_at,
             clock_ahead=self._hearing.clock_ahead,
@@ -115,7 +115,7 @@ class Condition:
 
     def _file(self) -> Path | None:
         name = self._database.url.database
-        is_file = self._database.is_sqlite and name and name != ":memory:"
+        is_file = self._database.dialect == "sqlite" and name and name != ":memory:"
         return Path(str(name)) if is_file else None
 
     def _folder(self) -> Path:

@@ -14,7 +14,7 @@ from storage import due, health, outbox
 from storage.columns import metadata
 from storage.database import Database, DatabaseInUseError, driver_url
 from storage.due import Due
-from storage.migrate import newest, revision_of, upgrade
+from storage.migrate import newest, revision_of, upgrade, within
 from storage.tables import due_rows, seen_updates, timeline
 from storage.tables import incidents as incidents_table
 from storage.updates import mark_seen
@@ -99,21 +99,18 @@ def _is_declared(name, kind, parents):
     return not (name or "").startswith("search_index")
 
 
+def _differences(connection):
+    options = {"include_name": _is_declared}
+    return compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
+
+
 async def test_the_migrations_make_exactly_the_tables_of_the_program(empty_database_url):
     for file in Path(storage.__file__).parent.glob("*_tables.py"):
         import_module(f"storage.{file.stem}")
     assert await revision_of(empty_database_url) is None
     await upgrade(empty_database_url)
     assert await revision_of(empty_database_url) == newest()
-    database = Database(empty_database_url, lambda: NOW)
-    async with database.read() as tx:
-        differences = await tx.connection.run_sync(
-            lambda sync: compare_metadata(
-                MigrationContext.configure(sync, opts={"include_name": _is_declared}), metadata
-            )
-        )
-    await database.close()
-    assert differences == []
+    assert await within(empty_database_url, _differences) == []
 
 
 async def test_a_waiting_edit_swallows_the_same_edit_but_a_page_is_kept(database):
@@ -189,7 +186,7 @@ async def test_a_failed_due_row_keeps_its_due_time(database):
 @pytest.mark.parametrize(
     ("address", "driver"),
     [
-        ("sqlite:///a.db", "sqlite+aiosqlite"),
+        ("sqlite:///a.db", "sqlite"),
         ("postgresql://u@h/d", "postgresql+asyncpg"),
     ],
 )

@@ -37,10 +37,11 @@ async def tx(sqlite_template, tmp_path):
 
 async def twice(tx, statement, values):
     """Ask the ordinary way and straight."""
-    ordinary = await tx.connection.execute(statement, values)
+    connection = tx.link.connection
+    ordinary = await connection.visit(tx.link.run_ordinarily, statement, values)
     ready = prepared.find(statement, values) or prepared.find(statement, values)
     assert ready is not None
-    return ordinary.all(), (await ready.run(tx.straight, values)).all()
+    return ordinary.all(), (await ready.run(connection, values)).all()
 
 
 async def test_instants_documents_and_truth_come_back_as_what_they_were(tx):
@@ -120,14 +121,14 @@ async def test_what_is_slow_leaves_the_loop_to_others_and_comes_back_when_it_is_
         threads.append(threading.get_ident())
         return sum(range(size))
 
-    await tx.straight.create_function("work", 1, work)
+    await tx.link.connection.create_function("work", 1, work)
     working = select(func.work(bindparam("size")))
     prepared.find(working, {"size": 1})
     ready = prepared.find(working, {"size": 1})
     assert ready is not None
     for _ in range(2):
-        await ready.run(tx.straight, {"size": 2_000_000})
+        await ready.run(tx.link.connection, {"size": 2_000_000})
     assert threads[0] == threading.get_ident() != threads[1]
     for _ in range(60):
-        await ready.run(tx.straight, {"size": 1})
+        await ready.run(tx.link.connection, {"size": 1})
     assert threads[-1] == threading.get_ident()

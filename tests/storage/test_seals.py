@@ -36,7 +36,7 @@ async def written(database, hours):
     hours.now += timedelta(minutes=1)
     async with database.begin() as tx:
         await incidents.enter(tx, incident.id, Entry("note", None, "sau mốc"))
-        for statement in UNLOCK[tx.connection.dialect.name]:
+        for statement in UNLOCK[tx.dialect]:
             await tx.run(text(statement))
     return incident
 

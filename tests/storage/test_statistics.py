@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 
 from bot.domain.incident import Incident, Status
 from bot.domain.kinds import Severity
@@ -157,9 +158,9 @@ async def test_agencies_are_named(database):
 async def test_a_month_of_a_million_is_found_by_indexes(database):
     async with database.read() as tx:
         bound: dict[str, Any] = {"compile_kwargs": {"literal_binds": True}}
-        statement = statistics._cases(*EVER).compile(dialect=tx.connection.dialect, **bound)
+        statement = statistics._cases(*EVER).compile(dialect=sqlite.dialect(), **bound)
         plan = str(await tx.all(text(f"EXPLAIN QUERY PLAN {statement}")))
-        pages = str(statistics._calls(*EVER).compile(dialect=tx.connection.dialect, **bound))
+        pages = str(statistics._calls(*EVER).compile(dialect=sqlite.dialect(), **bound))
         plan += str(await tx.all(text(f"EXPLAIN QUERY PLAN {pages}")))
     assert "ix_incidents_opened_at" in plan
     assert plan.count("COVERING INDEX ix_timeline_turns") == 2
