@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 
 from bot.domain.bringing_in import Stand
 from bot.domain.messages import KINDS, Op, Subject
@@ -16,6 +16,9 @@ _CALLS = ("incident-page", "incident-assigned")
 _TEAM_CALL = "incident-team-page"
 _ABOUT = tuple(name for name, kind in KINDS.items() if kind.subject is Subject.INCIDENT)
 _STORIES = ("incident-details", "incident-help", "incident-bring-in")
+_AMONG = select(incidents.c.id).where(
+    incidents.c.id.in_(bindparam("wanted", expanding=True)), incidents.c.confidential
+)
 _CAME = (Stand.CALLED, Stand.ANSWERED, Stand.UNANSWERED)
 
 
@@ -61,9 +64,7 @@ async def was_brought_in(tx: Tx, incident_id: int, person_id: int) -> bool:
 async def among(tx: Tx, incident_ids: Iterable[int]) -> frozenset[int]:
     """Return which of these incidents are confidential."""
     wanted = sorted(set(incident_ids))
-    rows = await tx.all(
-        select(incidents.c.id).where(incidents.c.id.in_(wanted), incidents.c.confidential)
-    )
+    rows = await tx.all(_AMONG, {"wanted": wanted}) if wanted else ()
     return frozenset(row.id for row in rows)
 
 

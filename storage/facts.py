@@ -1,6 +1,6 @@
 """What texts need to know about an incident, read in few statements at the moment of sending."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -26,6 +26,16 @@ _original, _theirs = incidents.alias("original"), agencies.alias("reporter_agenc
 
 
 # Read for nearly every message: to build these takes longer than to run them.
+_HAS_NEWER = select(
+    exists().where(
+        outbox.c.kind == bindparam("of_kind"),
+        outbox.c.chat_id == bindparam("there"),
+        outbox.c.subject_id == bindparam("about"),
+        outbox.c.op == Op.SEND,
+        outbox.c.id > bindparam("than"),
+        outbox.c.state.not_in((DEAD, OVERTAKEN)),
+    )
+)
 _INCIDENT = (
     select(
         incidents,
@@ -120,15 +130,8 @@ async def names(tx: Tx, person_ids: Iterable[int]) -> dict[int, str]:
 
 async def has_newer(tx: Tx, kind: str, chat_id: int, subject_id: int, than_id: int) -> bool:
     """Tell whether the same chat was sent a newer message of that kind about the same thing."""
-    newer: Sequence[Any] = (
-        outbox.c.kind == kind,
-        outbox.c.chat_id == chat_id,
-        outbox.c.subject_id == subject_id,
-        outbox.c.op == Op.SEND,
-        outbox.c.id > than_id,
-        outbox.c.state.not_in((DEAD, OVERTAKEN)),
-    )
-    return bool(await tx.scalar(select(exists().where(*newer))))
+    values = {"of_kind": kind, "there": chat_id, "about": subject_id, "than": than_id}
+    return bool(await tx.scalar(_HAS_NEWER, values))
 
 
 async def ender(tx: Tx, incident_id: int) -> Row[Any] | None:

@@ -45,6 +45,22 @@ async def next_code(tx: Tx, year: int) -> tuple[int, str]:
     return number, code_for(year, number)
 
 
+_OPEN_ONES = (
+    select(
+        incidents,
+        people.c.name.label("owner"),
+        agencies.c.name.label("agency"),
+        systems.c.name.label("system"),
+    )
+    .outerjoin(people, people.c.id == incidents.c.owner_id)
+    .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
+    .outerjoin(systems, systems.c.id == incidents.c.system_id)
+    .where(incidents.c.status.in_(OPEN))
+    .order_by(incidents.c.id.desc())
+    .limit(bindparam("most"))
+)
+
+
 async def add(tx: Tx, incident: Incident, number: tuple[int, int], **story: Any) -> int:  # noqa: ANN401
     """Store a new incident under (year, number) with what was told; its given id is ignored."""
     values = {_RENAMED.get(name, name): getattr(incident, name) for name in _FIELDS}
@@ -139,20 +155,7 @@ async def of_message(tx: Tx, chat_id: int, message_id: int) -> Row[Any] | None:
 
 async def open_ones(tx: Tx, limit: int) -> Sequence[Row[Any]]:
     """Return the open incidents, newest first, with the names of owner, agency and system."""
-    return await tx.all(
-        select(
-            incidents,
-            people.c.name.label("owner"),
-            agencies.c.name.label("agency"),
-            systems.c.name.label("system"),
-        )
-        .outerjoin(people, people.c.id == incidents.c.owner_id)
-        .outerjoin(agencies, agencies.c.id == incidents.c.agency_id)
-        .outerjoin(systems, systems.c.id == incidents.c.system_id)
-        .where(incidents.c.status.in_(OPEN))
-        .order_by(incidents.c.id.desc())
-        .limit(limit)
-    )
+    return await tx.all(_OPEN_ONES, {"most": limit})
 
 
 async def owned_by(tx: Tx, person_id: int) -> list[Incident]:

@@ -13,6 +13,7 @@ from storage.tables import ladders
 _OF = ladders.c.incident_id == bindparam("of_incident")
 _ADD = ladders.insert()
 _LIVE = select(ladders).where(_OF, ladders.c.live)
+_NEWEST = select(ladders).where(_OF).order_by(ladders.c.id.desc()).limit(1)
 _KEEP = update(ladders).where(_OF, ladders.c.live)
 
 
@@ -53,12 +54,7 @@ async def ringing(tx: Tx, person_id: int) -> list[Ladder]:
 
 async def newest(tx: Tx, incident_id: int) -> Ladder | None:
     """Return the last ladder of an incident, live or not, for its policy."""
-    row = await tx.one(
-        select(ladders)
-        .where(ladders.c.incident_id == incident_id)
-        .order_by(ladders.c.id.desc())
-        .limit(1)
-    )
+    row = await tx.one(_NEWEST, {"of_incident": incident_id})
     return _ladder(row) if row is not None else None
 
 

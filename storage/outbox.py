@@ -90,6 +90,19 @@ _page_there = _pages.where(
 _UNREACHED = select(outbox.c.person_id).where(
     outbox.c.id.in_(_pages.group_by(outbox.c.person_id)), outbox.c.state == DEAD
 )
+_MESSAGE_OF = select(outbox.c.message_id).where(outbox.c.id == bindparam("row_id"))
+_NEWEST = (
+    select(outbox)
+    .where(
+        outbox.c.kind == bindparam("of_kind"),
+        outbox.c.chat_id == bindparam("there"),
+        outbox.c.op == Op.SEND,
+        outbox.c.state.in_((SENT, CLAIMED, PENDING)),
+    )
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+_NEWEST_ABOUT = _NEWEST.where(outbox.c.subject_id == bindparam("about"))
 _SENT = _SETTLED.values(sent_at=bindparam("at"), message_id=bindparam("message"))
 
 
@@ -227,7 +240,7 @@ async def claimed(tx: Tx) -> Sequence[Row[Any]]:
 
 async def message_of(tx: Tx, row_id: int) -> int | None:
     """Return Telegram's message id of a sent row."""
-    found: int | None = await tx.scalar(select(outbox.c.message_id).where(outbox.c.id == row_id))
+    found: int | None = await tx.scalar(_MESSAGE_OF, {"row_id": row_id})
     return found
 
 
@@ -244,15 +257,10 @@ async def by_message(tx: Tx, chat_id: int, message_id: int) -> Row[Any] | None:
 
 async def newest(tx: Tx, kind: str, chat_id: int, subject_id: int | None = None) -> Row[Any] | None:
     """Return the newest message of a kind in a chat that was sent or is on its way."""
-    wanted = [outbox.c.kind == kind, outbox.c.chat_id == chat_id, outbox.c.op == Op.SEND]
-    if subject_id is not None:
-        wanted.append(outbox.c.subject_id == subject_id)
-    return await tx.one(
-        select(outbox)
-        .where(*wanted, outbox.c.state.in_((SENT, CLAIMED, PENDING)))
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
+    values = {"of_kind": kind, "there": chat_id}
+    if subject_id is None:
+        return await tx.one(_NEWEST, values)
+    return await tx.one(_NEWEST_ABOUT, values | {"about": subject_id})
 
 
 async def newest_sent(tx: Tx, kinds: Collection[str], chat_id: int) -> Row[Any] | None:

@@ -19,6 +19,20 @@ _OPENED = _SINCE.where(incidents.c.reporter_id.is_not(None)).order_by(incidents.
 _OPENED_BY = _SINCE.where(incidents.c.reporter_id == bindparam("who")).order_by(
     incidents.c.opened_at
 )
+_OF_REPORTER = (
+    select(incidents)
+    .where(incidents.c.reporter_id == bindparam("who"))
+    .order_by(incidents.c.id.desc())
+    .limit(bindparam("most"))
+)
+_ONES = select(incidents.c.id).where(incidents.c.reporter_id == bindparam("who"))
+_NEWEST_OPEN = (
+    _ONES.where(incidents.c.opened_at >= bindparam("since"), incidents.c.status.in_(OPEN))
+    .order_by(incidents.c.id.desc())
+    .limit(1)
+)
+_OPEN = _ONES.where(incidents.c.status.in_(OPEN)).order_by(incidents.c.id)
+_WAITING = _ONES.where(incidents.c.status == Status.WRAPPING_UP).order_by(incidents.c.id)
 
 
 async def systems_of(tx: Tx, agency_id: int, limit: int) -> list[System]:
@@ -34,47 +48,23 @@ async def systems_of(tx: Tx, agency_id: int, limit: int) -> list[System]:
 
 async def of_reporter(tx: Tx, person_id: int, limit: int) -> Sequence[Row[Any]]:
     """Return a person's own reports, newest first."""
-    return await tx.all(
-        select(incidents)
-        .where(incidents.c.reporter_id == person_id)
-        .order_by(incidents.c.id.desc())
-        .limit(limit)
-    )
+    return await tx.all(_OF_REPORTER, {"who": person_id, "most": limit})
 
 
 async def newest_open(tx: Tx, person_id: int, since: datetime) -> int | None:
     """Return the id of a person's newest report since then that is still open."""
-    found: int | None = await tx.scalar(
-        select(incidents.c.id)
-        .where(
-            incidents.c.reporter_id == person_id,
-            incidents.c.opened_at >= since,
-            incidents.c.status.in_(OPEN),
-        )
-        .order_by(incidents.c.id.desc())
-        .limit(1)
-    )
+    found: int | None = await tx.scalar(_NEWEST_OPEN, {"who": person_id, "since": since})
     return found
 
 
 async def open_ones(tx: Tx, person_id: int) -> list[int]:
     """Return a person's own reports that are open, oldest first."""
-    rows = await tx.all(
-        select(incidents.c.id)
-        .where(incidents.c.reporter_id == person_id, incidents.c.status.in_(OPEN))
-        .order_by(incidents.c.id)
-    )
-    return [row.id for row in rows]
+    return [row.id for row in await tx.all(_OPEN, {"who": person_id})]
 
 
 async def waiting_for_answer(tx: Tx, person_id: int) -> list[int]:
     """Return a person's own reports that were solved and wait for their word, oldest first."""
-    rows = await tx.all(
-        select(incidents.c.id)
-        .where(incidents.c.reporter_id == person_id, incidents.c.status == Status.WRAPPING_UP)
-        .order_by(incidents.c.id)
-    )
-    return [row.id for row in rows]
+    return [row.id for row in await tx.all(_WAITING, {"who": person_id})]
 
 
 async def waiting_news(tx: Tx, key: str) -> Mapping[str, Any] | None:

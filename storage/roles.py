@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.domain.roles import CrewRole
 from storage.crew_tables import incident_roles
@@ -21,13 +21,16 @@ class Holder:
     at: datetime
 
 
+_OF_INCIDENT = (
+    select(incident_roles, people.c.name)
+    .join(people, people.c.id == incident_roles.c.person_id)
+    .where(incident_roles.c.incident_id == bindparam("about"))
+)
+
+
 async def of_incident(tx: Tx, incident_id: int) -> dict[CrewRole, Holder]:
     """Return who has which role of an incident."""
-    rows = await tx.all(
-        select(incident_roles, people.c.name)
-        .join(people, people.c.id == incident_roles.c.person_id)
-        .where(incident_roles.c.incident_id == incident_id)
-    )
+    rows = await tx.all(_OF_INCIDENT, {"about": incident_id})
     found = (Holder(CrewRole(r.role), r.person_id, r.name, r.given_at) for r in rows)
     return {each.role: each for each in found}
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 
 from bot.domain.seals import Anchor, Line
 from storage.database import Tx
@@ -12,18 +12,18 @@ from storage.seal_tables import anchors
 from storage.tables import timeline
 
 PAGE = 5_000
+_LAST = (
+    select(timeline.c.seal)
+    .where(timeline.c.incident_id == bindparam("about"))
+    .order_by(timeline.c.id.desc())
+    .limit(1)
+)
 
 
 async def last(tx: Tx, incident_id: int) -> str:
     """Return the seal of an incident's newest line; empty before its first."""
     if incident_id not in tx.seals:
-        newest = (
-            select(timeline.c.seal)
-            .where(timeline.c.incident_id == incident_id)
-            .order_by(timeline.c.id.desc())
-            .limit(1)
-        )
-        tx.seals[incident_id] = await tx.scalar(newest) or ""
+        tx.seals[incident_id] = await tx.scalar(_LAST, {"about": incident_id}) or ""
     return tx.seals[incident_id]
 
 
