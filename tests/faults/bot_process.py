@@ -53,7 +53,8 @@ class BotProcess:
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run",
             cwd=self.folder,
-            env=self.environment | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
+            env=self.environment
+            | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "PYTHONOPTIMIZE": "2"},
             stdout=log,
             stderr=log,
         )  # fmt: skip
