@@ -9,10 +9,9 @@ from typing import Any
 
 from tests.bench.province import Province
 from tests.bench.rig import TOKEN, Rig, a_rig, crowd
-from tests.bench.scenarios import Figures, settled
+from tests.bench.scenarios import UNLIMITED, Figures, settled
 
 ECHO = ["-m", "tests.bench.echo_bot"]
-UNLIMITED = ["-m", "tests.bench.unlimited"]
 PEOPLE, UPDATES, SLOW_UPDATES, SLOW_BY = 400, 1_500, 200, 0.05
 MANY, FEW, OPEN, ROUNDS = 1_000_000, 1_000, 30, 25
 
