@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-import httpx
-
 # A date is read once in a while: the clocks do not part faster.
 EVERY = timedelta(seconds=10)
 # An answer's date has no fractions, so that half a second is the least mistake.
@@ -21,15 +19,15 @@ class Hearing:
         self.answered_at: datetime | None = None
         self.clock_ahead: timedelta | None = None
 
-    async def heed(self, response: httpx.Response) -> None:
-        """Take note of an answer, be it a refusal."""
+    def heed(self, date: str | None) -> None:
+        """Take note of an answer, be it a refusal, by the date in its header."""
         now = self._now()
         self.answered_at = now
         if self._read_at is not None and abs(now - self._read_at) < EVERY:
             return
         try:
-            there = parsedate_to_datetime(response.headers["date"])
-        except (KeyError, ValueError):
+            there = parsedate_to_datetime(date or "")
+        except ValueError:
             return
         if there.tzinfo is not None:
             self._read_at, self.clock_ahead = now, now - there - HALF

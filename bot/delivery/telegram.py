@@ -1,7 +1,7 @@
 """The way to Telegram: one call, raw parameters in, raw JSON out, PTB's exceptions on refusal.
 
 PTB maps HTTP to exceptions and retries nothing, which is what the outbox needs; its objects are
-not built, since nobody reads them. httpx runs on aiohttp: its own pool slows down under load.
+not built, since nobody reads them.
 """
 
 import logging
@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
-from aiohttp import ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientSession, ClientTimeout
 from httpx_aiohttp import AiohttpTransport
 from telegram import Bot
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.delivery.hearing import Hearing
+from bot.delivery.wire import READ, Note, Wire
 
-CONNECTIONS = 512
 POLL_SECONDS = 25
 # Reactions come only to an administrator, and only when they are asked for.
 ALLOWED_UPDATES = (
@@ -64,7 +64,7 @@ class Telegram(Bot):
 
 def _session() -> ClientSession:
     # httpx-aiohttp closes the session with the transport; time-outs come from httpx.
-    return ClientSession(connector=TCPConnector(limit=CONNECTIONS), timeout=ClientTimeout())
+    return ClientSession(timeout=ClientTimeout())
 
 
 def connect(
@@ -77,14 +77,11 @@ def connect(
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
-    def request() -> HTTPXRequest:
-        hooks = {"response": [hearing.heed]} if hearing is not None else {}
-        return HTTPXRequest(
-            connection_pool_size=CONNECTIONS,
-            read_timeout=10,
-            pool_timeout=10,
-            httpx_kwargs={"transport": transport or way_out(settings), "event_hooks": hooks},
-        )
+    def request() -> BaseRequest:
+        note = hearing.heed if hearing is not None else None
+        if transport is None:
+            return Wire(settings.proxy, note)
+        return _by_httpx(transport, note)
 
     return Telegram(
         settings.token.get_secret_value(),
@@ -92,6 +89,17 @@ def connect(
         base_file_url=f"{settings.api_url}/file/bot",
         request=request(),
         get_updates_request=request(),
+    )
+
+
+def _by_httpx(transport: httpx.AsyncBaseTransport, note: Note | None) -> HTTPXRequest:
+    async def heed(response: httpx.Response) -> None:
+        if note is not None:
+            note(response.headers.get("date"))
+
+    hooks = {"response": [heed]}
+    return HTTPXRequest(
+        read_timeout=READ, httpx_kwargs={"transport": transport, "event_hooks": hooks}
     )
 
 

@@ -27,6 +27,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.delivery.wire import NotSentError
+
 
 class Outcome(StrEnum):
     """See the module's table."""
@@ -166,6 +168,6 @@ def _network(error: NetworkError, attempts: int) -> Verdict:
     if "request entity too large" in said:
         return _refusal(error)
     # Only a failed connect proves that nothing left; a dropped connection proves nothing.
-    not_sent = "httpx.ConnectError" in error.message or "httpx.ProxyError" in error.message
+    not_sent = isinstance(error, NotSentError) or "httpx.ConnectError" in error.message
     outcome = Outcome.AGAIN if not_sent else Outcome.UNKNOWN
     return Verdict(outcome, "network", backoff(attempts))

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import httpx
 import pytest
 
 from bot.delivery.hearing import EVERY, Hearing
@@ -25,10 +24,6 @@ def hearing(hours):
     return Hearing(lambda: hours.now)
 
 
-def answered(date, status=200):
-    return httpx.Response(status, headers={} if date is None else {"Date": date})
-
-
 @pytest.mark.parametrize(
     ("date", "ahead"),
     [
@@ -37,29 +32,29 @@ def answered(date, status=200):
         ("Sun, 22 Nov 2026 13:00:00 GMT", -3600.5),
     ],
 )
-async def test_the_date_of_an_answer_tells_how_far_our_clock_is_ahead(hearing, date, ahead):
-    await hearing.heed(answered(date))
+def test_the_date_of_an_answer_tells_how_far_our_clock_is_ahead(hearing, date, ahead):
+    hearing.heed(date)
     assert hearing.clock_ahead.total_seconds() == ahead
 
 
 @pytest.mark.parametrize("date", [None, "", "soon", "Sun, 22 Nov 2026 12:00:00"])
-async def test_an_answer_without_a_readable_date_tells_nothing_of_clocks(hearing, date):
-    await hearing.heed(answered(date))
+def test_an_answer_without_a_readable_date_tells_nothing_of_clocks(hearing, date):
+    hearing.heed(date)
     assert hearing.clock_ahead is None
     assert hearing.answered_at == NOON
 
 
-async def test_a_refusal_is_an_answer_too(hearing, hours):
+def test_a_refusal_is_an_answer_too(hearing, hours):
     hours.now += timedelta(seconds=5)
-    await hearing.heed(answered("Sun, 22 Nov 2026 12:00:05 GMT", 502))
+    hearing.heed("Sun, 22 Nov 2026 12:00:05 GMT")
     assert hearing.answered_at == hours.now
 
 
-async def test_the_date_is_looked_at_once_in_a_while(hearing, hours):
-    await hearing.heed(answered("Sun, 22 Nov 2026 12:00:00 GMT"))
+def test_the_date_is_looked_at_once_in_a_while(hearing, hours):
+    hearing.heed("Sun, 22 Nov 2026 12:00:00 GMT")
     hours.now += EVERY - timedelta(seconds=1)
-    await hearing.heed(answered("Sun, 22 Nov 2026 11:00:00 GMT"))
+    hearing.heed("Sun, 22 Nov 2026 11:00:00 GMT")
     assert hearing.clock_ahead == timedelta(seconds=-0.5)
     hours.now += timedelta(seconds=1)
-    await hearing.heed(answered("Sun, 22 Nov 2026 11:00:10 GMT"))
+    hearing.heed("Sun, 22 Nov 2026 11:00:10 GMT")
     assert hearing.clock_ahead == timedelta(seconds=3599.5)
