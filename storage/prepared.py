@@ -48,11 +48,6 @@ class Rows(IteratorResult[Any]):
         self.rowcount = rowcount
 
 
-def _fetched(raw: sqlite3.Connection, sql: str, bound: Values) -> Fetched:
-    cursor = raw.execute(sql, bound)
-    return (cursor.fetchall() if cursor.description else ()), cursor.rowcount
-
-
 def _fetched_many(raw: sqlite3.Connection, sql: str, bound: Sequence[Values]) -> Fetched:
     return (), raw.executemany(sql, bound).rowcount
 
@@ -91,14 +86,17 @@ class Prepared:
 
     async def _run_one(self, connection: Connection, bound: Values) -> Fetched:
         """Execute at once what has been quick lately: the way to a thread takes longer than it."""
-        since = monotonic()
-        found: Fetched
         if self._took < QUICK:
-            found = _fetched(connection.raw, self.sql, bound)
-        else:
-            found = await connection.visit(_fetched, connection.raw, self.sql, bound)
-        self._took += (monotonic() - since - self._took) / 8
+            return self._fetched(connection.raw, bound)
+        found: Fetched = await connection.visit(self._fetched, connection.raw, bound)
         return found
+
+    def _fetched(self, raw: sqlite3.Connection, bound: Values) -> Fetched:
+        since = monotonic()
+        cursor = raw.execute(self.sql, bound)
+        rows = cursor.fetchall() if cursor.description else ()
+        self._took += (monotonic() - since - self._took) / 8
+        return rows, cursor.rowcount
 
     async def _run_many(self, connection: Connection, values: Sequence[Values]) -> Fetched:
         bound = [self._bound(row) for row in values]

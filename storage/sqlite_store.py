@@ -93,12 +93,19 @@ class SqliteLink:
         return Rows(keys, [tuple(row) for row in result], result.rowcount)
 
     @asynccontextmanager
-    async def transaction(self, begin: str) -> AsyncIterator[None]:
-        """Commit at the end; roll back on any error, and on being cancelled wherever that is."""
+    async def transaction(self, begin: str, *, lasting: bool) -> AsyncIterator[None]:
+        """Commit at the end; roll back on any error, and on being cancelled wherever that is.
+
+        Only what is lasting waits for the disk, and therefore in the thread.
+        """
+        commit = self.connection.raw.execute
         try:
             await self._begin(begin)
             yield
-            await self.connection.visit(self.connection.raw.execute, "COMMIT")
+            if lasting:
+                await self.connection.visit(commit, "COMMIT")
+            else:
+                commit("COMMIT")
         except BaseException:
             # Visits are in order: what was begun meanwhile has happened before this one.
             await asyncio.shield(self.connection.visit(self._roll_back))
@@ -117,11 +124,11 @@ class SqliteLink:
         finally:
             await asyncio.shield(self.connection.visit(execute, "RELEASE part"))
 
-    async def sync_fully(self, fully: bool) -> None:  # noqa: FBT001 the question itself
+    def sync_fully(self, fully: bool) -> None:  # noqa: FBT001 the question itself
         """Say whether the transactions from here on must outlast the machine's own end."""
         if fully != self._is_full:
             mode = "FULL" if fully else "NORMAL"
-            await self.connection.visit(self.connection.raw.execute, f"PRAGMA synchronous = {mode}")
+            self.connection.raw.execute(f"PRAGMA synchronous = {mode}")
             self._is_full = fully
 
     async def _begin(self, begin: str) -> None:
@@ -213,8 +220,8 @@ class SqliteStore:
         if self._writer is None:
             self._writer = await self._connected()
             await self._writer.wait_nowhere()
-        await self._writer.sync_fully(lasting)
-        async with self._writer.transaction("BEGIN IMMEDIATE"):
+        self._writer.sync_fully(lasting)
+        async with self._writer.transaction("BEGIN IMMEDIATE", lasting=lasting):
             yield self._writer
         changes = self._writer.connection.raw.total_changes
         if changes - self._written_back > CHECKPOINT:
@@ -224,7 +231,7 @@ class SqliteStore:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteLink]:
         """Open a view on what was committed last."""
-        async with self._reader() as link, link.transaction("BEGIN"):
+        async with self._reader() as link, link.transaction("BEGIN", lasting=False):
             yield link
 
     @asynccontextmanager
