@@ -31,8 +31,7 @@ from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY, queue
 
 logger = logging.getLogger(__name__)
 
-LOOK_AHEAD = 200
-LOOK_AROUND = 16
+LOOK_AROUND, LOOK_AHEAD = 16, 200
 IN_FLIGHT = 64
 # Seconds in which answers gather while others are in the air: one transaction records them all.
 GATHER = 0.005

@@ -129,7 +129,7 @@ async def test_a_lead_enters_as_sent_what_somebody_else_has_drafted(taken, minh,
     waits = tung.sees("Minh đã lập Thông báo sự cố, bản 1", with_button="Đã gửi")
     await tung.presses("Xem bản thảo", on=waits)
     await tung.presses("Đã gửi", on=tung.sees("bản 1 · 02:00", with_button="Xem bản PDF"))
-    await fills(tung, "01:30", "fax", "11/TB-ĐƯCSC", "bỏ qua", "gửi")
+    await fills(tung, "vừa xong", "fax", "11/TB-ĐƯCSC", "bỏ qua", "gửi")
     tung.sees("Thông báo sự cố đã gửi")
     await tung.says(f"/form {CODE}")
     await tung.presses("Bản 1")
