@@ -130,7 +130,7 @@ async def test_a_lead_enters_as_sent_what_somebody_else_has_drafted(taken, minh,
     await tung.presses("Xem bản thảo", on=waits)
     await tung.presses("Đã gửi", on=tung.sees("bản 1 · 02:00", with_button="Xem bản PDF"))
     await fills(tung, "vừa xong", "fax", "11/TB-ĐƯCSC", "bỏ qua", "gửi")
-    tung.sees("Thông báo sự cố đã gửi")
+    tung.sees("Đã ghi: Thông báo sự cố gửi lúc 02:00")
     await tung.says(f"/form {CODE}")
     await tung.presses("Bản 1")
     assert [key.label for key in tung.messages[-1].buttons] == ["👁 Xem bản PDF"]
