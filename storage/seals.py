@@ -1,14 +1,15 @@
-"""The seals on the timeline and the anchors over them."""
+"""The seals on the timeline, the head of each, and the anchors over all of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, exists, func, select
 
-from bot.domain.seals import Anchor, Line
+from bot.domain.seals import Anchor, Head, Line
 from storage.database import Tx
-from storage.seal_tables import anchors
+from storage.seal_tables import anchors, heads
 from storage.tables import timeline
 
 PAGE = 5_000
@@ -18,6 +19,15 @@ _LAST = (
     .order_by(timeline.c.id.desc())
     .limit(1)
 )
+_HEAD = (heads.c.lines, heads.c.line_id, heads.c.seal.label("head_seal"))
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The lines of one incident in their order, at least one, and its head."""
+
+    lines: list[Line]
+    head: Head | None
 
 
 async def last(tx: Tx, incident_id: int) -> str:
@@ -27,24 +37,34 @@ async def last(tx: Tx, incident_id: int) -> str:
     return tx.seals[incident_id]
 
 
-async def by_incident(tx: Tx) -> AsyncIterator[list[Line]]:
-    """Give the lines of each incident in their order, one incident after the other."""
-    rest: list[Line] = []
+async def by_incident(tx: Tx) -> AsyncIterator[Chain]:
+    """Give the lines of each incident in their order, one incident after the other.
+
+    Its head is read together with its last line, so that a bot that goes on writing is no fault.
+    """
+    rest: list[Row[Any]] = []
+    lines = select(timeline, *_HEAD).outerjoin(heads, heads.c.incident_id == timeline.c.incident_id)
     place = (0, 0)
     while True:
         c = timeline.c
         after = (c.incident_id > place[0]) | ((c.incident_id == place[0]) & (c.id > place[1]))
-        rows = await tx.all(select(timeline).where(after).order_by(c.incident_id, c.id).limit(PAGE))
-        rest += [_line(row) for row in rows]
-        groups = [list(group) for _, group in groupby(rest, lambda line: line.incident_id)]
+        rows = await tx.all(lines.where(after).order_by(c.incident_id, c.id).limit(PAGE))
+        groups = [list(group) for _, group in groupby([*rest, *rows], lambda row: row.incident_id)]
         if len(rows) < PAGE:
             for group in groups:
-                yield group
+                yield _chain(group)
             return
         *whole, rest = groups
         for group in whole:
-            yield group
+            yield _chain(group)
         place = (rows[-1].incident_id, rows[-1].id)
+
+
+async def without_lines(tx: Tx) -> list[Head]:
+    """Return the heads of timelines of which no line is there."""
+    is_there = exists().where(timeline.c.incident_id == heads.c.incident_id)
+    rows = await tx.all(select(heads).where(~is_there).order_by(heads.c.incident_id))
+    return [Head(row.incident_id, row.lines, row.line_id, row.seal) for row in rows]
 
 
 async def between(tx: Tx, after: int, upto: int) -> list[str]:
@@ -77,6 +97,13 @@ async def drop_anchor(tx: Tx, upto: int, lines: int, digest: str) -> Anchor:
     """Keep a new anchor."""
     row_id = await tx.add(anchors, at=tx.now, upto=upto, lines=lines, digest=digest)
     return Anchor(row_id, tx.now, upto, lines, digest)
+
+
+def _chain(rows: Sequence[Row[Any]]) -> Chain:
+    row = rows[-1]
+    has_head = row.head_seal is not None
+    head = Head(row.incident_id, row.lines, row.line_id, row.head_seal) if has_head else None
+    return Chain([_line(each) for each in rows], head)
 
 
 def _line(row: Row[Any]) -> Line:

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.config import Settings
+from bot.domain.errors import Refused
 from bot.domain.seals import Fault, Found, code
 from bot.services.sealing import Looked, look
 from storage import incidents
@@ -18,6 +19,10 @@ WHAT = {
     Fault.BACKDATED: "line {id} of {incident} says an earlier time than the line before it",
     Fault.PAPER: "the paper of line {id} of {incident} is gone or no longer what it was",
     Fault.FILE: "the evidence of line {id} of {incident} is gone or no longer what it was",
+    Fault.CUT: "the timeline of {incident} was cut off after line {id}: later ones are missing",
+    Fault.GONE: "the whole timeline of {incident} is missing; its last line was line {id}",
+    Fault.HEAD: "the head of {incident}, whose last line is {id}, does not fit: it was changed or"
+    " removed, or lines are missing or sealed anew",
     Fault.ANCHOR: "anchor {id}: lines that it stands for are missing, added or sealed anew",
 }
 
@@ -39,9 +44,16 @@ async def verify(settings: Settings, screen: Console) -> int:
 
 
 async def _said(tx: Tx, found: Found) -> str:
-    incident = await incidents.get(tx, found.incident_id) if found.incident_id else None
-    words = WHAT[found.fault].format(id=found.id, incident=incident.code if incident else "")
-    return f"✗ {words}"
+    incident = await _name(tx, found.incident_id) if found.incident_id else ""
+    return f"✗ {WHAT[found.fault].format(id=found.id, incident=incident)}"
+
+
+async def _name(tx: Tx, incident_id: int) -> str:
+    """Return an incident's code, or its number in the database when it is gone, too."""
+    try:
+        return (await incidents.get(tx, incident_id)).code
+    except Refused:
+        return f"incident {incident_id}, which is gone itself,"
 
 
 def _summary(looked: Looked, zone: ZoneInfo) -> list[str]:
@@ -50,8 +62,10 @@ def _summary(looked: Looked, zone: ZoneInfo) -> list[str]:
     if looked.unsealed:
         said.append(f"  {looked.unsealed} of them are older than the seals and cannot be judged")
     if looked.newest:
-        said.append(f"  {looked.newest} of them are newer than the last anchor: whether the last")
-        said.append("  of these were cut off shows from the next one on, tomorrow")
+        said.append(f"  {looked.newest} of them are newer than the last anchor: what happens to")
+        said.append(
+            "  them shows by seals and heads; from the next anchor on by the group's code, too"
+        )
     if looked.anchors:
         said.append("  the newest anchors; compare their codes with the group's messages:")
     for each in looked.anchors[-SHOWN:]:

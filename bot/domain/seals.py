@@ -2,6 +2,7 @@
 
 Each line of a timeline carries the SHA-256 of itself and of the seal before it. An anchor is one
 digest over everything sealed since the anchor before; the team's group keeps a copy of it.
+Each timeline has a head beside it, by which the end that was cut off shows before the next anchor.
 """
 
 import json
@@ -44,11 +45,24 @@ class Anchor:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many lines a timeline has, and the id and the seal of the newest."""
+
+    incident_id: int
+    lines: int
+    line_id: int
+    seal: str
+
+
 class Fault(StrEnum):
     """What does not fit any more."""
 
     CHANGED = "changed"  # the line, or one that stood between it and the line before
     BACKDATED = "backdated"  # it stands behind a line that is more than an hour younger
+    CUT = "cut"  # nothing stands behind the line, and the head knows of more
+    GONE = "gone"  # no line is there, and the head knows of some
+    HEAD = "head"  # the head is missing or another one, or there are too few lines before its own
     ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
     PAPER = "paper"  # the paper whose hash the line holds is gone or another one
     FILE = "file"  # the same of a file kept as evidence
@@ -103,6 +117,23 @@ def broken(lines: Sequence[Line]) -> list[Found]:
         before = line.seal
         youngest = line.at if youngest is None else max(youngest, line.at)
     return found
+
+
+def beheaded(lines: Sequence[Line], head: Head | None, *, is_broken: bool = False) -> list[Found]:
+    """Return in what the lines of one incident, given in their order, and its head differ.
+
+    Where the chain `is_broken` their number says nothing new: one deed is one fault.
+    """
+    last = lines[-1]
+    if head is not None and last.id < head.line_id:
+        return [Found(Fault.CUT, last.id, last.incident_id)]
+    if (
+        head is not None
+        and (head.line_id, head.seal) == (last.id, last.seal)
+        and (is_broken or head.lines == len(lines))
+    ):
+        return []
+    return [Found(Fault.HEAD, last.id, last.incident_id)]
 
 
 def code(digest: str) -> str:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from bot.domain.seals import Anchor, Fault, Found, Line, anchor, broken, code
+from bot.domain.seals import Anchor, Fault, Found, Line, anchor, beheaded, broken, code
 from bot.domain.team import Team
 from bot.services.messages import instant, leads, tell, tell_team
 from storage import case_forms, evidence_files, seals
@@ -19,7 +19,7 @@ ANCHOR = "anchor"
 class Looked:
     """What was looked at and found; `unsealed` lines are older than the seals.
 
-    No anchor stands yet for the `newest` ones: of these nobody could tell if the last were cut off.
+    No anchor stands yet for the `newest` ones: only the heads tell if the last were cut off.
     """
 
     incidents: int
@@ -56,17 +56,20 @@ async def anchor_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, A
 
 
 async def look(tx: Tx, data: Path | None = None) -> Looked:
-    """Go through every timeline, what its lines hold the hash of, and every anchor.
+    """Go through every timeline with its head, what its lines hold the hash of, and every anchor.
 
     Files kept as evidence are looked at where there is a folder for them. Nothing is changed.
     """
     incidents = lines = unsealed = 0
     found: list[Found] = []
     async for chain in seals.by_incident(tx):
-        sealed = [line for n, line in enumerate(chain) if line.seal or (n and chain[n - 1].seal)]
-        incidents, lines = incidents + 1, lines + len(chain)
-        unsealed += len(chain) - len(sealed)
-        found += [*broken(sealed), *[fault async for fault in _files(tx, chain, data)]]
+        sealed = _sealed(chain.lines)
+        incidents, lines = incidents + 1, lines + len(chain.lines)
+        unsealed += len(chain.lines) - len(sealed)
+        faults = broken(sealed)
+        found += [*faults, *beheaded(chain.lines, chain.head, is_broken=bool(faults))]
+        found += [fault async for fault in _files(tx, chain.lines, data)]
+    found += [Found(Fault.GONE, h.line_id, h.incident_id) for h in await seals.without_lines(tx)]
     anchors = await seals.all_anchors(tx)
     after, digest = 0, ""
     for each in anchors:
@@ -76,6 +79,11 @@ async def look(tx: Tx, data: Path | None = None) -> Looked:
         after, digest = each.upto, each.digest
     newest = len(await seals.between(tx, after, await seals.newest_line(tx)))
     return Looked(incidents, lines, unsealed, newest, tuple(anchors), tuple(found))
+
+
+def _sealed(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that can be judged: those with a seal, and what follows one."""
+    return [line for n, line in enumerate(lines) if line.seal or (n and lines[n - 1].seal)]
 
 
 async def _files(tx: Tx, chain: Sequence[Line], data: Path | None) -> AsyncIterator[Found]:

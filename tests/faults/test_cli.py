@@ -10,6 +10,7 @@ import os
 import sqlite3
 import sys
 import traceback
+from contextlib import closing
 
 import pytest
 from typer.testing import CliRunner
@@ -133,6 +134,44 @@ def test_verify_is_content_with_what_nobody_touched_and_finds_a_forged_line(tmp_
     code, said = command("verify")
     assert code == 1
     assert "✗ line 1 of SC-2026-0001 was changed" in said
+    assert "the head" not in said
+
+
+@pytest.mark.parametrize(
+    ("deeds", "words"),
+    [
+        (("DELETE FROM timeline WHERE id = 2",), "of SC-2026-0001 was cut off after line 1"),
+        (("DELETE FROM timeline",), "whole timeline of SC-2026-0001 is missing; its last line was"),
+        (("DELETE FROM heads",), "the head of SC-2026-0001, whose last line is 2, does not fit"),
+        (
+            ("DELETE FROM timeline", "DELETE FROM incidents"),
+            "whole timeline of incident 1, which is gone itself, is missing",
+        ),
+    ],
+)
+def test_verify_names_what_is_missing_at_the_end_of_a_timeline(tmp_path, command, deeds, words):
+    command("verify")
+    with closing(sqlite3.connect(tmp_path / "trucban.db")) as database, database:
+        database.execute(
+            "INSERT INTO incidents (code, year, number, kind, severity, status, pages, summary,"
+            " anonymous, opened_at) VALUES ('SC-2026-0001', 2026, 1, 'phishing', 'normal',"
+            " 'received', 1, '', 0, '2026-09-02 02:00:00.000000')"
+        )
+        database.execute(
+            "INSERT INTO timeline (incident_id, at, kind, details)"
+            " VALUES (1, '2026-09-02 02:00:01.000000', 'note', '{}'),"
+            " (1, '2026-09-02 02:00:02.000000', 'note', '{}')"
+        )
+    assert command("verify")[0] == 0
+    with closing(sqlite3.connect(tmp_path / "trucban.db")) as database, database:
+        database.execute("DROP TRIGGER timeline_no_delete")
+        database.execute("DROP TRIGGER heads_no_delete")
+        for deed in deeds:
+            database.execute(deed)
+    code, said = command("verify")
+    assert code == 1
+    assert words in " ".join(said.split())
+    assert said.count("✗") == 2
 
 
 def test_a_bad_row_is_named_and_nothing_is_imported(tmp_path, command):

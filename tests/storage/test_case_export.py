@@ -91,7 +91,7 @@ async def test_the_seals_can_be_counted_from_the_case_file(database, team, lead)
     done = done_with(await gathered(database, team, lead))
     lines = json.loads(opened(done.file.content)["timeline.json"])["lines"]
     async with database.begin() as tx:
-        kept = [line async for chain in by_incident(tx) for line in chain]
+        kept = [line async for chain in by_incident(tx) for line in chain.lines]
     before = ""
     assert len(lines) == len(kept) > 0
     for given, line in zip(lines, kept, strict=True):

@@ -75,9 +75,11 @@ async def test_an_added_line_is_found(database, written, hours):
     assert await found(database) == [(Fault.CHANGED, 100)]
 
 
-async def test_a_whole_timeline_sealed_anew_by_a_knowing_hand_breaks_the_anchor(database, written):
+async def test_a_whole_timeline_sealed_anew_by_a_knowing_hand_breaks_head_and_anchor(
+    database, written
+):
     async with database.begin() as tx:
-        lines = [line async for chain in seals.by_incident(tx) for line in chain]
+        lines = [line async for chain in seals.by_incident(tx) for line in chain.lines]
         before = ""
         for line in lines:
             words = "đã sửa" if line.id == 2 else line.text
@@ -85,13 +87,13 @@ async def test_a_whole_timeline_sealed_anew_by_a_knowing_hand_breaks_the_anchor(
             before = seal(before, new)
             values = {"text": words, "seal": before}
             await tx.run(update(timeline).where(timeline.c.id == line.id).values(**values))
-    assert await found(database) == [(Fault.ANCHOR, 1)]
+    assert await found(database) == [(Fault.HEAD, 6), (Fault.ANCHOR, 1)]
 
 
-async def test_an_incident_that_vanished_with_all_its_lines_breaks_the_anchor(database, written):
+async def test_a_timeline_that_vanished_breaks_head_and_anchor(database, written):
     async with database.begin() as tx:
         await tx.run(delete(timeline))
-    assert await found(database) == [(Fault.ANCHOR, 1)]
+    assert await found(database) == [(Fault.GONE, 6), (Fault.ANCHOR, 1)]
 
 
 async def test_an_anchor_that_was_changed_is_found(database, written):
@@ -99,19 +101,16 @@ async def test_an_anchor_that_was_changed_is_found(database, written):
     assert await found(database) == [(Fault.ANCHOR, 1)]
 
 
-async def test_lines_older_than_the_seals_are_counted_and_not_accused(database, written):
-    await tamper(database, update(timeline).where(timeline.c.id == 1).values(seal=""))
+async def test_lines_older_than_the_seals_are_counted_and_not_accused(database, hours):
     async with database.begin() as tx:
-        first = await incidents.get(tx, written.id)
-        lines = [line async for chain in seals.by_incident(tx) for line in chain]
-        before = ""
-        for line in lines[1:]:
-            before = seal(before, line)
-            await tx.run(update(timeline).where(timeline.c.id == line.id).values(seal=before))
-        await tx.run(delete(anchors))
+        incident = (await scene(tx)).incident
+        row = {"incident_id": incident.id, "at": hours.now, "kind": "note", "details": {}}
+        await tx.run(timeline.insert().values(**row))
+        tx.seals.clear()
+        for n in range(2):
+            await incidents.enter(tx, incident.id, Entry("note", None, f"dòng {n}"))
         looked = await look(tx)
-    assert first.id == written.id
-    assert (looked.unsealed, looked.found) == (1, ())
+    assert (looked.lines, looked.unsealed, looked.found) == (3, 1, ())
 
 
 async def test_the_group_gets_the_code_once_for_what_is_new(database, written, hours):
