@@ -1,16 +1,17 @@
 """The seals on the timeline, the head of each, and the anchors over all of them."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, func, select
 
+from bot.domain.last_said import Own
 from bot.domain.seals import Anchor, Head, Line
 from storage.database import Tx
 from storage.seal_tables import anchors, heads
-from storage.tables import timeline
+from storage.tables import incidents, timeline
 
 PAGE = 5_000
 _LAST = (
@@ -20,14 +21,16 @@ _LAST = (
     .limit(1)
 )
 _HEAD = (heads.c.lines, heads.c.line_id, heads.c.seal.label("head_seal"))
+_OWN = tuple(incidents.c[field.name] for field in fields(Own))
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The lines of one incident in their order, at least one, and its head."""
+    """The lines of one incident in their order, at least one, its head, and its own row."""
 
     lines: list[Line]
     head: Head | None
+    own: Own | None
 
 
 async def last(tx: Tx, incident_id: int) -> str:
@@ -40,10 +43,14 @@ async def last(tx: Tx, incident_id: int) -> str:
 async def by_incident(tx: Tx) -> AsyncIterator[Chain]:
     """Give the lines of each incident in their order, one incident after the other.
 
-    Its head is read together with its last line, so that a bot that goes on writing is no fault.
+    Head and row are read together with its last line: a bot that goes on writing is no fault.
     """
     rest: list[Row[Any]] = []
-    lines = select(timeline, *_HEAD).outerjoin(heads, heads.c.incident_id == timeline.c.incident_id)
+    lines = (
+        select(timeline, *_HEAD, *_OWN)
+        .outerjoin(heads, heads.c.incident_id == timeline.c.incident_id)
+        .outerjoin(incidents, incidents.c.id == timeline.c.incident_id)
+    )
     place = (0, 0)
     while True:
         c = timeline.c
@@ -65,6 +72,14 @@ async def without_lines(tx: Tx) -> list[Head]:
     is_there = exists().where(timeline.c.incident_id == heads.c.incident_id)
     rows = await tx.all(select(heads).where(~is_there).order_by(heads.c.incident_id))
     return [Head(row.incident_id, row.lines, row.line_id, row.seal) for row in rows]
+
+
+async def code_of(tx: Tx, incident_id: int) -> str | None:
+    """Return an incident's code whatever else its row says, None when there is no row."""
+    code: str | None = await tx.scalar(
+        select(incidents.c.code).where(incidents.c.id == incident_id)
+    )
+    return code
 
 
 async def between(tx: Tx, after: int, upto: int) -> list[str]:
@@ -103,7 +118,10 @@ def _chain(rows: Sequence[Row[Any]]) -> Chain:
     row = rows[-1]
     has_head = row.head_seal is not None
     head = Head(row.incident_id, row.lines, row.line_id, row.head_seal) if has_head else None
-    return Chain([_line(each) for each in rows], head)
+    own = None
+    if row.status is not None:
+        own = Own(row.status, row.ended_at, row.severity, row.confidential, row.drill)
+    return Chain([_line(each) for each in rows], head, own)
 
 
 def _line(row: Row[Any]) -> Line:

@@ -16,6 +16,7 @@ from bot.config import Settings
 from bot.domain.report import Draft
 from bot.playground import HandClock, Playground
 from bot.services.incidents import open_incident
+from bot.services.sealing import look
 from storage import people as stored_people
 from storage.tables import incidents, people, shifts
 from tests.on_the_spot import HereAndNow
@@ -42,6 +43,7 @@ class World(Turning):
         start: datetime = START,
         **settings: Any,
     ) -> None:
+        self.is_forged = False  # a test that alters an incident by hand says so
         self.hand = HandClock(start.timestamp())
         self.clock = TestClock(self.hand)
         self.playground = Playground(now=self.hand, limits=limits)
@@ -166,12 +168,14 @@ class World(Turning):
 
 @asynccontextmanager
 async def a_world(database_url: str, tmp_path: Path, **options: Any) -> AsyncIterator[World]:
-    """Open a world, and check at its end that Telegram had nothing to complain about."""
+    """Open a world; at its end Telegram has nothing to complain about, and the timelines fit."""
     world = World(database_url, tmp_path, **options)
     await world.opens()
     try:
         yield world
         assert world.playground.complaints == []
         assert world.playground.meters.floods == []
+        async with world.app.database.read() as tx:
+            assert world.is_forged or (await look(tx)).found == ()
     finally:
         await world.app.close()

@@ -6,10 +6,9 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.domain.errors import Refused
 from bot.domain.seals import Fault, Found, code
 from bot.services.sealing import Looked, look
-from storage import incidents
+from storage import seals
 from storage.database import Database, Tx
 from storage.migrate import upgrade
 
@@ -23,6 +22,12 @@ WHAT = {
     Fault.GONE: "the whole timeline of {incident} is missing; its last line was line {id}",
     Fault.HEAD: "the head of {incident}, whose last line is {id}, does not fit: it was changed or"
     " removed, or lines are missing or sealed anew",
+    Fault.ORPHAN: "{incident} has a timeline up to line {id}",
+    Fault.ENDING: "{incident} has ended, or not, otherwise than its timeline says up to line {id}",
+    Fault.SEVERITY: "{incident} has another severity than its timeline says up to line {id}",
+    Fault.CONFIDENTIAL: "{incident} is confidential, or not, otherwise than its timeline says"
+    " up to line {id}",
+    Fault.DRILL: "{incident} is a drill, or not, otherwise than its timeline says up to line {id}",
     Fault.ANCHOR: "anchor {id}: lines that it stands for are missing, added or sealed anew",
 }
 
@@ -50,10 +55,8 @@ async def _said(tx: Tx, found: Found) -> str:
 
 async def _name(tx: Tx, incident_id: int) -> str:
     """Return an incident's code, or its number in the database when it is gone, too."""
-    try:
-        return (await incidents.get(tx, incident_id)).code
-    except Refused:
-        return f"incident {incident_id}, which is gone itself,"
+    known = await seals.code_of(tx, incident_id)
+    return known or f"incident {incident_id}, which is gone itself,"
 
 
 def _summary(looked: Looked, zone: ZoneInfo) -> list[str]:

@@ -63,6 +63,11 @@ class Fault(StrEnum):
     CUT = "cut"  # nothing stands behind the line, and the head knows of more
     GONE = "gone"  # no line is there, and the head knows of some
     HEAD = "head"  # the head is missing or another one, or there are too few lines before its own
+    ORPHAN = "orphan"  # the incident itself is missing
+    ENDING = "ending"  # whether, how or when it has ended is not what its timeline says last
+    SEVERITY = "severity"  # the same of how urgent it is
+    CONFIDENTIAL = "confidential"  # the same of whether it is kept from the many
+    DRILL = "drill"  # the same of whether it is only practised
     ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
     PAPER = "paper"  # the paper whose hash the line holds is gone or another one
     FILE = "file"  # the same of a file kept as evidence

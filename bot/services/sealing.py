@@ -6,11 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from bot.domain.last_said import contradicted
 from bot.domain.seals import Anchor, Fault, Found, Line, anchor, beheaded, broken, code
 from bot.domain.team import Team
 from bot.services.messages import instant, leads, tell, tell_team
 from storage import case_forms, evidence_files, seals
 from storage.database import Tx
+from storage.seals import Chain
 
 ANCHOR = "anchor"
 
@@ -66,8 +68,7 @@ async def look(tx: Tx, data: Path | None = None) -> Looked:
         sealed = _sealed(chain.lines)
         incidents, lines = incidents + 1, lines + len(chain.lines)
         unsealed += len(chain.lines) - len(sealed)
-        faults = broken(sealed)
-        found += [*faults, *beheaded(chain.lines, chain.head, is_broken=bool(faults))]
+        found += _judged(chain, sealed)
         found += [fault async for fault in _files(tx, chain.lines, data)]
     found += [Found(Fault.GONE, h.line_id, h.incident_id) for h in await seals.without_lines(tx)]
     anchors = await seals.all_anchors(tx)
@@ -79,6 +80,15 @@ async def look(tx: Tx, data: Path | None = None) -> Looked:
         after, digest = each.upto, each.digest
     newest = len(await seals.between(tx, after, await seals.newest_line(tx)))
     return Looked(incidents, lines, unsealed, newest, tuple(anchors), tuple(found))
+
+
+def _judged(chain: Chain, sealed: Sequence[Line]) -> list[Found]:
+    """Return what is wrong with a timeline; what one that is whole says, its incident must say."""
+    faults = broken(sealed)
+    faults += beheaded(chain.lines, chain.head, is_broken=bool(faults))
+    if chain.own is None:
+        return [*faults, Found(Fault.ORPHAN, chain.lines[-1].id, chain.lines[-1].incident_id)]
+    return faults or contradicted(chain.lines, chain.own)
 
 
 def _sealed(lines: Sequence[Line]) -> list[Line]:

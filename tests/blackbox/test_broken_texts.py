@@ -72,6 +72,7 @@ async def test_an_incident_that_cannot_be_read_holds_up_nobody_else(world, minh,
     await world.receives(lan)
     async with world.app.database.begin() as tx:
         await tx.run(incidents.update().values(**{column: "of-a-later-version"}))
+    world.is_forged = True
     await world.receives(lan)
     await lan.says("/hotline")
     minh.sees(URGENT, with_button=TAKE)

@@ -261,6 +261,7 @@ async def is_sealed(room):
 async def a_forged_file_shows(room):
     """A paper or a piece of evidence that is not what its line says is named, and nothing else."""
     world, words = room.world, StringIO()
+    world.is_forged = True
     screen = Console(file=words, width=200)
     [kept, *_] = await world.rows(evidence)
     file = place(world.settings.data, kept["sha256"])

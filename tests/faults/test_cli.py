@@ -147,6 +147,9 @@ def test_verify_is_content_with_what_nobody_touched_and_finds_a_forged_line(tmp_
             ("DELETE FROM timeline", "DELETE FROM incidents"),
             "whole timeline of incident 1, which is gone itself, is missing",
         ),
+        (("DELETE FROM incidents",), "incident 1, which is gone itself, has a timeline"),
+        (("UPDATE incidents SET status = 'closed'",), "SC-2026-0001 has ended, or not, otherwise"),
+        (("UPDATE incidents SET status = 'x'",), "SC-2026-0001 has ended, or not, otherwise"),
     ],
 )
 def test_verify_names_what_is_missing_at_the_end_of_a_timeline(tmp_path, command, deeds, words):

@@ -198,3 +198,19 @@ async def test_timelines_from_before_the_heads_get_theirs(empty_database_url):
     await tamper(database, delete(timeline).where(timeline.c.id == 4))
     assert await found(database) == [(Fault.CUT, 2, 3)]
     await database.close()
+
+
+@pytest.mark.parametrize(
+    ("forged", "fault"),
+    [({"status": "closed"}, Fault.ENDING), ({"severity": "low"}, Fault.SEVERITY)],
+)
+async def test_a_row_that_says_otherwise_than_its_timeline_is_found(
+    database, written, forged, fault
+):
+    async with database.begin() as tx:
+        worse = Entry("severity", None, details={"from": "low", "to": "critical"})
+        await incidents.enter(tx, written.id, worse)
+    assert await found(database) == []
+    row = update(incidents_table).where(incidents_table.c.id == written.id)
+    await tamper(database, row.values(**forged))
+    assert await found(database) == [(fault, written.id, 8)]
