@@ -37,6 +37,7 @@ from bot.services import (
     case_forms,
     duty_sheets,
     evidence,
+    evidence_copies,
     leagues,
     lessons,
     plans,
@@ -119,6 +120,9 @@ WORKS: dict[str, Work] = {
     ),
     case_export.MAKE: Work(
         case_export.gather, case_bundle.made, case_export.keep, case_export.give_up
+    ),
+    evidence_copies.MAKE: Work(
+        evidence_copies.gather, case_bundle.evidence, evidence_copies.keep, evidence_copies.give_up
     ),
     lessons.MAKE: Work(
         after_actions.gather, case_bundle.review, after_actions.keep, after_actions.give_up

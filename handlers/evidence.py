@@ -2,7 +2,7 @@
 
 from bot.domain.incident import Status
 from bot.domain.people import Role
-from bot.services import case_export, closing, likeness, meaning
+from bot.services import case_export, closing, evidence_copies, likeness, meaning
 from bot.services import evidence as kept
 from bot.services import indicators as found
 from handlers.about import meant
@@ -15,6 +15,12 @@ async def list_evidence(context: Context) -> None:
     shown = await kept.page(context.tx, context.team, context.person, incident)
     context.tell(shown.pop("text"), **shown)
     _point_to_private(context)
+
+
+async def press_get(context: Context, evidence_id: str) -> None:
+    """[⬇ file]: that file alone, in private, under a name that nothing opens."""
+    await evidence_copies.order(context.tx, context.person, int(evidence_id))
+    context.toast("toast-evidence-get")
 
 
 async def list_indicators(context: Context) -> None:
@@ -62,6 +68,7 @@ COMMANDS = (
     Command("export", "xuat", Role.LEAD, export),
 )
 BUTTONS = (
+    Button("evidenceget", Role.RESPONDER, press_get),
     Button("merge", Role.RESPONDER, press_merge),
     Button("apart", Role.RESPONDER, press_apart),
 )

@@ -12,6 +12,7 @@ _NO_STEPS = frozenset(
         *("received", "paged", "still", "still-asked", "silent", "promised", "presence"),
         *("situation-asked", "situation-later", "roles-reminded", "nobody-on-duty"),
         *("page-refused", "evidence-kept", "evidence-lost", "evidence-looked", "exported"),
+        "evidence-given",
         *("bring-unanswered", "declined", "answered-elsewhere", "after-action", "escalated"),
         *("improvement-added", "improvement-done", "improvement-dropped", "linked", "unlinked"),
         *("loss", "form-sent", "reporter-unreached", "objected-again", "closed", "unfinished"),

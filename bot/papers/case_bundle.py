@@ -1,8 +1,10 @@
-"""The case file of an incident and its lessons; what they need is loaded only where it is made."""
+"""The case file of an incident, its evidence, its lessons; loaded only where they are made."""
 
 from bot.domain.paper import Finished
 from bot.services.after_actions import Review
 from bot.services.case_export import CaseFile, MadeCase, TooBig
+from bot.services.evidence_copies import Wanted
+from storage import evidence_files
 
 
 def made(given: CaseFile) -> MadeCase | TooBig:
@@ -10,6 +12,14 @@ def made(given: CaseFile) -> MadeCase | TooBig:
     from bot.papers.case_export import made as zipped  # noqa: PLC0415 heavy
 
     return zipped(given)
+
+
+def evidence(wanted: Wanted) -> Finished | None:
+    """Return a kept file under a name that nothing opens; None when it is not what it was."""
+    from bot.papers.case_export import name_of  # noqa: PLC0415 heavy
+
+    content = evidence_files.read(wanted.data, wanted.evidence.sha256 or "")
+    return None if content is None else Finished(f"{name_of(wanted.evidence)}.bin", content)
 
 
 def review(given: Review) -> Finished:

@@ -29,6 +29,7 @@ from storage.incidents import Entry
 MAKE = "make-evidence"
 MOST_LISTED = 20
 MOST_LOOKS = 8
+CUSTODY = ("evidence-looked", "evidence-given", "exported")
 ONE_LOOK = timedelta(minutes=10)
 
 file_away = evidence_files.file_away
@@ -62,7 +63,7 @@ async def receive(
         way = team.catalog.evidence.way(person.language)
         said: dict[str, Any] = {
             "code": incident.code,
-            "name": _name(file.get("name"), file["media"]),
+            "name": name_of(file.get("name"), file["media"]),
             "way": way,
         }
         tell(tx, person, "notice", text="evidence-too-big", **said)
@@ -74,7 +75,8 @@ async def _fetch(tx: Tx, evidence_id: int, file_id: str, at: Any) -> None:  # no
     await due.schedule(tx, Due(MAKE, evidence_id, at, {"file_id": file_id}))
 
 
-def _name(name: str | None, media: str) -> str | dict[str, str]:
+def name_of(name: str | None, media: str) -> str | dict[str, str]:
+    """Return what a file is called: its sender's own name for it, or what it is."""
     return name or {"text": f"media-{media.replace('_', '-')}"}
 
 
@@ -132,7 +134,7 @@ async def _tell(tx: Tx, found: Evidence, text: str, **params: Any) -> None:  # n
     readers = {person.id: person for person in await leads(tx)}
     if incident.owner_id is not None:
         readers[incident.owner_id] = await people.get(tx, incident.owner_id)
-    said = {"code": incident.code, "name": _name(found.name, found.media), **params}
+    said = {"code": incident.code, "name": name_of(found.name, found.media), **params}
     for person in readers.values():
         tell(tx, person, "notice", text=text, **said)
 
@@ -155,16 +157,28 @@ async def page(tx: Tx, team: Team, person: Person, incident: Incident) -> dict[s
         "earlier": {"text": "evidence-earlier", "count": earlier} if earlier else "",
         "custody": {"lines": await _custody(tx, incident.id)},
         "where": {"text": "evidence-only-telegram"} if team.data is None else "",
+        "keys": [[_key(each)] for each in found[-MOST_LISTED:] if each.state is State.KEPT],
     }
 
 
 async def _custody(tx: Tx, incident_id: int) -> list[dict[str, Any]]:
     """Return who has looked at the files or taken them along, the newest last."""
-    rows = await facts.last(tx, incident_id, MOST_LOOKS, "evidence-looked", "exported")
+    rows = await facts.last(tx, incident_id, MOST_LOOKS, *CUSTODY)
     return [
-        {"text": f"evidence-custody-{row.kind}", "at": instant(row.at), "name": row.name or "—"}
+        {
+            "text": f"evidence-custody-{row.kind}",
+            "at": instant(row.at),
+            "name": row.name or "—",
+            "file": name_of(row.details.get("name"), row.details.get("media", "document")),
+        }
         for row in rows
     ]
+
+
+def _key(each: Evidence) -> dict[str, Any]:
+    """Return the button that has a kept file given out."""
+    args = {"name": name_of(each.name, each.media), "size": kilobytes(each.size or 0)}
+    return {"label": "button-evidence-get", "args": args, "data": f"evidenceget:{each.id}"}
 
 
 def _sender(each: Evidence, incident: Incident, names: Mapping[int, str]) -> str | dict[str, str]:
@@ -177,7 +191,7 @@ def _line(each: Evidence, sender: str | dict[str, str]) -> dict[str, Any]:
     return {
         "text": f"evidence-line-{each.state}",
         "number": each.id,
-        "name": _name(each.name, each.media),
+        "name": name_of(each.name, each.media),
         "sender": sender,
         "at": instant(each.added_at),
         "size": kilobytes(each.size or 0),

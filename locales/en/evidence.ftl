@@ -12,6 +12,7 @@ evidence-list =
     { $custody }
     { $where }
 evidence-custody-evidence-looked = • { $at } { $name } looked at the list
+evidence-custody-evidence-given = • { $at } { $name } took { $file }
 evidence-custody-exported = • { $at } { $name } took the case file with them
 evidence-earlier = <i>{ $count ->
         [one] { $count } older file is in the case file.
@@ -30,10 +31,21 @@ evidence-too-big = ⛔ <b>{ $code }</b>: { $name } is larger than 20 MB. Telegra
 evidence-no-room = ⚠️ <b>{ $code }</b>: { $name } could not be stored as evidence because the server cannot write ({ $why }). Please look at the space and rights of the folder TRUCBAN_DATA. I try again every hour for 3 days; the file is still in Telegram.
 evidence-not-fetched = ⚠️ <b>{ $code }</b>: { $name } could not be fetched from Telegram yet. I try again every hour for 3 days. If it matters, ask its sender to send it once more now.
 evidence-lost = ❌ <b>{ $code }</b>: after 3 days { $name } still could not be had; I try no more. Ask its sender for it again if it is still needed.
+button-evidence-get = ⬇ { $name } ({ $size } KB)
+toast-evidence-get = The file comes in private in a moment.
+evidence-copy =
+    ⚠️ <b>{ $code } · Evidence: { $name }</b>
+    Just as it was sent. <b>It may be malicious:</b> its name ends in .bin so that nothing opens it by accident. Do not open it on your phone or at your desk, only on a machine that is kept apart for such files. Do not pass it on.
+    SHA-256 <code>{ $sha256 }</code>
+    <i>That you have it is in the timeline.</i>
+evidence-copy-gone = ⚠️ <b>{ $code }</b>: { $name } cannot be given out: it is not in the folder of evidence as it was kept. Please tell a lead; on the server <code>trucban verify</code> says more.
+refused-evidence-unknown = I do not know that file. /evidence with the incident's code lists those there are.
+refused-evidence-not-kept = { $code }: { $name } is not kept here (Telegram gives bots files of up to 20 MB), so I cannot give it to you. The details of the incident show it as Telegram has it.
 evidence-anonymous = the anonymous reporter
 refused-no-evidence = { $code } has no files yet. Send a picture or a file below a message about it and I keep it.
 timeline-evidence-kept = Stored as evidence: { $file }
 timeline-evidence-lost = Could not be had: { $file }
+timeline-evidence-given = Given to { $name }: { $file }
 timeline-evidence-looked = { $name } looked at the list of evidence
 
 ## Indicators

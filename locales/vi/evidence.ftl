@@ -9,6 +9,7 @@ evidence-list =
     { $custody }
     { $where }
 evidence-custody-evidence-looked = • { $at } { $name } xem danh mục
+evidence-custody-evidence-given = • { $at } { $name } lấy tệp { $file }
 evidence-custody-exported = • { $at } { $name } xuất hồ sơ kèm tệp
 evidence-earlier = <i>{ $count } tệp cũ hơn có trong hồ sơ xuất ra.</i>
 evidence-line-kept =
@@ -24,10 +25,21 @@ evidence-too-big = ⛔ <b>{ $code }</b>: tệp { $name } lớn hơn 20 MB, Teleg
 evidence-no-room = ⚠️ <b>{ $code }</b>: chưa lưu được tệp { $name } làm chứng cứ vì máy chủ không ghi được ({ $why }). Hãy kiểm tra dung lượng và quyền của thư mục TRUCBAN_DATA. Mỗi giờ tôi thử lại một lần, trong 3 ngày; tệp vẫn còn trong Telegram.
 evidence-not-fetched = ⚠️ <b>{ $code }</b>: chưa tải được tệp { $name } từ Telegram. Mỗi giờ tôi thử lại một lần, trong 3 ngày. Nếu tệp quan trọng, hãy xin người gửi gửi lại ngay.
 evidence-lost = ❌ <b>{ $code }</b>: sau 3 ngày vẫn không lấy được tệp { $name }, tôi thôi không thử nữa. Hãy xin người gửi gửi lại nếu còn cần.
+button-evidence-get = ⬇ { $name } ({ $size } KB)
+toast-evidence-get = Tôi gửi tệp trong tin nhắn riêng ngay.
+evidence-copy =
+    ⚠️ <b>{ $code } · Chứng cứ: { $name }</b>
+    Đúng như người gửi đã gửi. <b>Tệp có thể chứa mã độc:</b> tên có đuôi .bin để không máy nào tự mở nhầm. Đừng mở trên điện thoại hay máy làm việc, chỉ mở trên máy cách ly dành riêng cho việc này. Không chuyển tiếp.
+    SHA-256 <code>{ $sha256 }</code>
+    <i>Việc bạn lấy tệp đã ghi vào nhật ký.</i>
+evidence-copy-gone = ⚠️ <b>{ $code }</b>: không gửi được { $name }, vì trong thư mục chứng cứ không còn tệp đúng như khi lưu. Hãy báo chỉ huy Đội; trên máy chủ, <code>trucban verify</code> cho biết thêm.
+refused-evidence-unknown = Tôi không tìm thấy tệp này. Gửi /evidence kèm mã sự cố để xem các tệp đang có.
+refused-evidence-not-kept = { $code }: { $name } không được lưu ở đây (Telegram chỉ cho bot tải tệp đến 20 MB) nên tôi chưa gửi bạn được. Chi tiết sự cố có tệp như Telegram đang giữ.
 evidence-anonymous = người báo ẩn danh
 refused-no-evidence = { $code } chưa có tệp nào. Gửi ảnh hoặc tệp dưới tin của sự cố là tôi lưu lại.
 timeline-evidence-kept = Đã lưu chứng cứ { $file }
 timeline-evidence-lost = Không lấy được tệp { $file }
+timeline-evidence-given = Đã giao cho { $name } tệp { $file }
 timeline-evidence-looked = { $name } xem danh mục chứng cứ
 
 ## Dấu hiệu

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from storage.evidence_files import place
 from storage.evidence_tables import evidence
 from tests.members import answer_to, solves_again, story
 from tests.reporters import DEFACED, PICTURE, entries, sends_photo
@@ -89,3 +90,50 @@ async def test_no_link_that_somebody_wrote_opens_where_the_team_reads_it(world, 
     for human in (minh, tung):
         human.does_not_see("xau.top")
     assert not [m.text for m in world.in_group() if "xau.top" in m.text]
+
+
+async def test_one_file_is_given_to_whoever_asks_under_a_name_that_nothing_opens(world, minh, an):
+    await reports(an)
+    await sends_photo(world, an)
+    (row,) = await world.rows(evidence)
+    await minh.says(f"/evidence {CODE}")
+    toast = await minh.presses("⬇ ảnh")
+    assert "tin nhắn riêng" in toast.text
+    sent = minh.sees("mã độc", row["sha256"]).content["document"]
+    assert sent["file_name"] == "00001-photo.jpg.bin"
+    assert world.playground.files.get(sent["file_id"]).content == PICTURE
+    (given,) = await entries(world, "evidence-given")
+    assert (given["person_id"], given["details"]["sha256"]) == (minh.person_id, row["sha256"])
+    assert "Minh lấy tệp ảnh" in await answer_to(minh, f"/evidence {CODE}")
+    assert "Đã giao cho Minh tệp" in await answer_to(minh, f"/incident {CODE}")
+
+
+async def test_a_file_is_not_given_to_who_does_not_need_to_know_also_by_an_old_button(
+    world, minh, tung, an
+):
+    lan = await world.member("Lan")
+    await reports(an)
+    await sends_photo(world, an)
+    await minh.presses("Tôi nhận")
+    await lan.says(f"/evidence {CODE}")
+    await tung.says(f"/confidential {CODE}")
+    assert CODE in (await lan.presses("⬇ ảnh")).text
+    lan.does_not_see("mã độc")
+    assert await entries(world, "evidence-given") == []
+    await minh.says(f"/evidence {CODE}")
+    await minh.presses("⬇ ảnh")
+    minh.sees("mã độc", CODE)
+
+
+async def test_a_kept_file_that_is_gone_or_was_never_here_is_said(world, minh, an):
+    await reports(an)
+    await sends_photo(world, an)
+    (row,) = await world.rows(evidence)
+    await minh.says(f"/evidence {CODE}")
+    place(world.settings.data, row["sha256"]).unlink()
+    await minh.presses("⬇ ảnh")
+    minh.sees("không gửi được ảnh", "trucban verify")
+    async with world.app.database.begin() as tx:
+        await tx.run(evidence.update().values(state="lost"))
+    assert "không được lưu ở đây" in (await minh.presses("⬇ ảnh")).text
+    assert await entries(world, "evidence-given") == []
