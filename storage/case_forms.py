@@ -1,4 +1,4 @@
-"""Official papers about incidents: each version kept with its file; and the facts they are made of.
+"""Official papers, of an incident or a period: each version kept with its file; facts of a case.
 
 A version that was made is never changed any more; only how it was sent is added, once.
 """
@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from storage.database import Tx
 from storage.form_tables import case_papers
 from storage.tables import agencies, incidents, people, systems
+
+About = int | str
+"""What a paper is about: an incident by its number, or a period by its key."""
 
 ASKED, ORDERED, MADE, FAILED = "asked", "ordered", "made", "failed"
 _LIGHT = tuple(column for column in case_papers.c if column.name != "content")
@@ -20,16 +23,20 @@ _LIGHT = tuple(column for column in case_papers.c if column.name != "content")
 
 @dataclass(frozen=True, slots=True)
 class CasePaper:
-    """One paper without its file; `by` is who had it made, `version` counts those of its form."""
+    """One paper without its file; `by` is who had it made, `version` counts those of its form.
+
+    It is about an incident or a period; what the bot has made by itself nobody has ordered.
+    """
 
     id: int
-    incident_id: int
+    incident_id: int | None
+    period: str | None
     form: str
     state: str
     version: int | None
     asked: Sequence[str]
     answers: Mapping[str, str]
-    ordered_by_id: int
+    ordered_by_id: int | None
     ordered_at: datetime
     made_at: datetime | None
     name: str | None
@@ -40,7 +47,17 @@ class CasePaper:
     receipt: str | None
     sent_by_id: int | None
     entered_at: datetime | None
-    by: str = ""
+    by: str | None = None
+
+    @property
+    def about(self) -> About:
+        """What it is about."""
+        return self.period or self.incident_id or 0
+
+
+def _is_about(about: About) -> ColumnElement[bool]:
+    column = case_papers.c.incident_id if isinstance(about, int) else case_papers.c.period
+    return column == about
 
 
 def _paper(row: Row[Any]) -> CasePaper:
@@ -61,27 +78,27 @@ async def content(tx: Tx, paper_id: int) -> bytes | None:
     return found
 
 
-async def made_for(tx: Tx, incident_id: int) -> list[CasePaper]:
-    """Return every version that was made for an incident, oldest first."""
+async def made_for(tx: Tx, about: About) -> list[CasePaper]:
+    """Return every version that was made for an incident or a period, oldest first."""
     rows = await tx.all(
         select(*_LIGHT, people.c.name.label("by"))
-        .join(people, people.c.id == case_papers.c.ordered_by_id)
-        .where(case_papers.c.incident_id == incident_id, case_papers.c.state == MADE)
+        .outerjoin(people, people.c.id == case_papers.c.ordered_by_id)
+        .where(_is_about(about), case_papers.c.state == MADE)
         .order_by(case_papers.c.id)
     )
     return [_paper(row) for row in rows]
 
 
 async def answers(
-    tx: Tx, incident_id: int, person_id: int = 0, own: Collection[str] = ()
+    tx: Tx, about: About, person_id: int = 0, own: Collection[str] = ()
 ) -> dict[str, str]:
-    """Return what was answered for an incident's papers so far, the newest word of each.
+    """Return what was answered for the papers of one thing so far, the newest word of each.
 
     What is somebody's `own` comes only from the papers of that person.
     """
     rows = await tx.all(
         select(case_papers.c.answers, case_papers.c.ordered_by_id)
-        .where(case_papers.c.incident_id == incident_id, case_papers.c.state != ASKED)
+        .where(_is_about(about), case_papers.c.state != ASKED)
         .order_by(case_papers.c.id)
     )
     return {
@@ -94,15 +111,15 @@ async def answers(
 
 async def add(
     tx: Tx,
-    incident_id: int,
+    about: About,
     form: str,
-    person_id: int,
+    person_id: int | None,
     asked: Sequence[str],
     known: Mapping[str, str],
 ) -> int:
     """Begin a paper; one that the same person has begun and not finished is begun anew."""
     is_theirs = (
-        case_papers.c.incident_id == incident_id,
+        _is_about(about),
         case_papers.c.form == form,
         case_papers.c.ordered_by_id == person_id,
         case_papers.c.state == ASKED,
@@ -118,7 +135,8 @@ async def add(
         return int(before)
     return await tx.add(
         case_papers,
-        incident_id=incident_id,
+        incident_id=about if isinstance(about, int) else None,
+        period=about if isinstance(about, str) else None,
         form=form,
         ordered_by_id=person_id,
         state=ASKED,
@@ -130,7 +148,7 @@ async def order(tx: Tx, paper: CasePaper, told: Mapping[str, str]) -> int:
     """Let a paper be made with these answers; returns its version."""
     last = await tx.scalar(
         select(func.max(case_papers.c.version)).where(
-            case_papers.c.incident_id == paper.incident_id, case_papers.c.form == paper.form
+            _is_about(paper.about), case_papers.c.form == paper.form
         )
     )
     version = int(last or 0) + 1
@@ -142,6 +160,18 @@ async def order(tx: Tx, paper: CasePaper, told: Mapping[str, str]) -> int:
     }
     await tx.run(update(case_papers).where(case_papers.c.id == paper.id).values(**values))
     return version
+
+
+async def last_by_itself(tx: Tx, period: str, form: str) -> datetime | None:
+    """Return when the bot has last had a paper of a period made by itself."""
+    found: datetime | None = await tx.scalar(
+        select(func.max(case_papers.c.ordered_at)).where(
+            case_papers.c.period == period,
+            case_papers.c.form == form,
+            case_papers.c.ordered_by_id.is_(None),
+        )
+    )
+    return found
 
 
 async def keep(tx: Tx, paper_id: int, name: str, file: bytes, sha256: str) -> bool:

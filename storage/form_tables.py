@@ -1,4 +1,4 @@
-"""The table of official papers about incidents: every version that was made, with its file."""
+"""The table of official papers, of an incident or a period: every version made, with its file."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
@@ -8,13 +8,14 @@ case_papers = Table(
     "case_papers",
     metadata,
     Column("id", BigKey, primary_key=True),
-    Column("incident_id", ForeignKey("incidents.id"), nullable=False),
+    Column("incident_id", ForeignKey("incidents.id")),  # either this, or
+    Column("period", Text),  # the key of a span
     Column("form", Text, nullable=False),  # the table's name in forms.toml
     Column("state", Text, nullable=False),
-    Column("version", Integer),  # counted by incident and form, once it is ordered
+    Column("version", Integer),  # counted by incident or period, and form, once it is ordered
     Column("asked", Document, nullable=False),  # fields, by their codes
     Column("answers", Document, nullable=False),  # {field: words}
-    Column("ordered_by_id", ForeignKey("people.id"), nullable=False),
+    Column("ordered_by_id", ForeignKey("people.id")),  # nobody: made by itself
     Column("ordered_at", Instant, nullable=False),
     Column("made_at", Instant),
     Column("name", Text),
@@ -27,4 +28,5 @@ case_papers = Table(
     Column("sent_by_id", ForeignKey("people.id")),
     Column("entered_at", Instant),
     Index("uq_case_papers_version", "incident_id", "form", "version", unique=True),
+    Index("uq_case_papers_period", "period", "form", "version", unique=True),
 )

@@ -68,6 +68,11 @@ class Span:
                 at = self.first.year * _YEAR + self.first.month - 1 - size
                 return months(unit, at // _YEAR, at % _YEAR + 1, size)
 
+    @property
+    def key(self) -> str:
+        """What it is kept and pressed by: its unit and its days."""
+        return f"{self.unit}.{self.first}.{self.last}"
+
     def so_far(self, today: date) -> "Span":
         """Return the days of it that have begun."""
         return Span(self.unit, self.first, min(self.last, today))
@@ -78,6 +83,18 @@ class Span:
 
 
 _SIZES = {Unit.MONTH: 1, Unit.QUARTER: _QUARTER, Unit.HALF: _HALF, Unit.YEAR: _YEAR}
+
+
+def span_of(key: str) -> Span:
+    """Return a span by its key; Refused when it is none."""
+    try:
+        unit, first, last = key.split(".")
+        span = Span(Unit(unit), date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError as error:
+        raise Refused("refused-unknown-button") from error
+    if span.last < span.first or span.last - span.first >= LONGEST:
+        raise Refused("refused-unknown-button")
+    return span
 
 
 def months(unit: Unit, year: int, month: int, count: int) -> Span:

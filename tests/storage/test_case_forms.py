@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from bot.catalog import load
 from bot.domain.errors import Refused
@@ -17,10 +18,14 @@ from bot.services.case_papers import MadePaper
 from storage import case_forms as kept
 from storage import incidents as stored
 from storage import people
+from storage.database import Database
+from storage.migrate import upgrade
 from storage.tables import agencies, systems
+from tests.storage.test_statistics import an_incident
 
 TEAM = Team(load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None)
 FORM = "initial_2017"
+NOW = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -74,6 +79,24 @@ async def test_versions_are_counted_and_each_is_kept_once(database, minh, case):
         assert await kept.answers(tx, case) == {"isp": "Viettel", "os": "Ubuntu"}
 
 
+async def test_versions_of_a_period_are_counted_apart_from_those_of_a_case(database, minh, case):
+    await ordered(database, minh, case, {"isp": "VNPT"})
+    half, year = "half.2026-01-01.2026-06-30", "year.2026-01-01.2026-12-31"
+    found = []
+    async with database.begin() as tx:
+        for about in (half, half, year):
+            paper_id = await kept.add(tx, about, FORM, minh.id, [], {})
+            paper = await kept.get(tx, paper_id)
+            assert paper is not None
+            found.append((paper.about, await kept.order(tx, paper, {"os": about})))
+            assert await kept.keep(tx, paper_id, "a.docx", b"", "f")
+        assert found == [(half, 1), (half, 2), (year, 1)]
+        assert await kept.answers(tx, half) == {"os": half}
+        assert await kept.answers(tx, case) == {"isp": "VNPT"}
+        assert [paper.version for paper in await kept.made_for(tx, half)] == [1, 2]
+        assert await kept.made_for(tx, case) == []
+
+
 async def test_a_paper_that_was_begun_and_left_is_begun_anew(database, minh, case):
     async with database.begin() as tx:
         first = await kept.add(tx, case, FORM, minh.id, ["os"], {})
@@ -122,3 +145,39 @@ async def test_who_has_lost_the_case_meanwhile_is_not_given_its_paper(database, 
         assert (await stored.story(tx, case))[-1].kind == "form-made"
         with pytest.raises(Refused, match="refused-not-yours"):
             await case_papers.hand_out(tx, TEAM, minh, paper_id)
+
+
+async def test_papers_of_an_older_version_are_kept_when_those_of_a_period_come(empty_database_url):
+    await upgrade(empty_database_url, "0017")
+    database = Database(empty_database_url, lambda: NOW)
+    old = {
+        "form": FORM,
+        "state": "made",
+        "version": 1,
+        "asked": "[]",
+        "answers": "{}",
+        "ordered_at": "2026-09-01 00:00:00+00:00",
+        "content": b"paper",
+        "sha256": "1f",
+    }
+    async with database.begin() as tx:
+        old["ordered_by_id"] = (await people.add(tx, Person(0, 11, "Minh", Role.RESPONDER))).id
+        old["incident_id"] = case = await an_incident(tx, 1)
+        marks = {"asked": ":asked", "answers": ":answers"}
+        if tx.connection.dialect.name == "postgresql":
+            marks = {name: f"CAST({mark} AS JSONB)" for name, mark in marks.items()}
+            old["ordered_at"] = NOW
+        values = ", ".join(marks.get(name, f":{name}") for name in old)
+        columns = ", ".join(old)
+        statement = text(f"INSERT INTO case_papers ({columns}) VALUES ({values})")  # noqa: S608
+        await tx.connection.execute(statement, old)
+    await database.close()
+    await upgrade(empty_database_url)
+    database = Database(empty_database_url, lambda: NOW)
+    async with database.begin() as tx:
+        [paper] = await kept.made_for(tx, case)
+        assert (paper.about, paper.version, paper.by) == (case, 1, "Minh")
+        assert await kept.content(tx, paper.id) == b"paper"
+        new = await kept.add(tx, "year.2026-01-01.2026-12-31", FORM, None, [], {})
+        assert new > paper.id
+    await database.close()
