@@ -35,6 +35,7 @@ from bot.services import (
     agendas,
     case_export,
     case_forms,
+    case_pdfs,
     duty_sheets,
     evidence,
     evidence_copies,
@@ -112,10 +113,10 @@ WORKS: dict[str, Work] = {
     ),
     case_forms.MAKE: Work(official.gather, case_papers.paper, official.keep, official.give_up),
     case_forms.MAKE_PDF: Work(
-        official.gather_pdf,
+        case_pdfs.gather_pdf,
         case_papers.pdf,
-        official.keep_pdf,
-        official.give_up_pdf,
+        case_pdfs.keep_pdf,
+        case_pdfs.give_up_pdf,
         foreign=True,
     ),
     case_export.MAKE: Work(

@@ -5,19 +5,25 @@ from bot.domain.people import Role
 from bot.domain.statistics_words import What, read
 from bot.services import losses, statistics
 from handlers.about import pointed_at
+from handlers.case_forms import write_of_period
 from handlers.registry import Button, Command, Context
 
 _BEGUN = {
     What.FIGURES: "stats-begun",
     What.REPORT: "stats-report-begun",
-    What.FORM05: "mau-begun",
 }
 
 
 async def stats(context: Context) -> None:
-    """/stats [DAYS | report [MONTH] | mau05 [DAYS]]: counted, drawn and sent in private."""
+    """/stats [DAYS | report [MONTH] | mau05 [DAYS]]: counted, drawn and sent in private.
+
+    `mau05` is an official paper, as `/form 05` is.
+    """
     today = context.tx.now.astimezone(context.team.zone).date()
     asked = read(context.words, today)
+    if asked.what is What.FORM05:
+        await write_of_period(context, asked.span)
+        return
     span = await statistics.order(context.tx, context.person, asked)
     context.answer(_BEGUN[asked.what], span=span)
 

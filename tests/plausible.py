@@ -48,5 +48,6 @@ def plausible(verb, minh_id):
         "log": ["20260901", "20260902:0"],
         "contact": ["edit"],
         "league": ["2026:0", "2026-H1:0:xlsx"],
+        "formperiod": [f"half.2026-01-01.2026-06-30{rest}" for rest in ("", ":05", ":05:all")],
     }
     return [f"{verb}:{arg}{more.get(verb, '')}" for arg in words.get(verb, (1, 2, 3, 4))]

@@ -1,4 +1,4 @@
-"""Official papers about an incident from `forms.toml`, with the templates that lie in `forms/`."""
+"""Official papers from `forms.toml`, with the templates that lie in `forms/`."""
 
 from pathlib import Path
 
@@ -9,8 +9,20 @@ FOLDER = "forms"
 
 
 def form_book(folder: Path | None) -> FormBook:
-    """Return every form; a template of the team's own takes the place of a shipped one."""
+    """Return every form; a template of the team's own takes the place of a shipped one.
+
+    A team's own file that knows no form of a period gets the shipped ones.
+    """
     source = read("forms.toml", folder)
+    book = _book(source)
+    if not any(form.period for form in book.forms):
+        book = _with_periodic(book, _book(read("forms.toml", None)))
+    return book.model_copy(
+        update={"forms": tuple(_with_template(source, form, folder) for form in book.forms)}
+    )
+
+
+def _book(source: Source) -> FormBook:
     for table in source.tables:
         if table not in {"fields", "receivers", "forms"}:
             known = "fields, receivers, forms"
@@ -22,8 +34,17 @@ def form_book(folder: Path | None) -> FormBook:
     )
     for form in book.forms:
         _must_be_known(source, form, book)
-    return book.model_copy(
-        update={"forms": tuple(_with_template(source, form, folder) for form in book.forms)}
+    return book
+
+
+def _with_periodic(own: FormBook, shipped: FormBook) -> FormBook:
+    forms = tuple(form for form in shipped.forms if form.period)
+    places = {code for form in forms for code in form.fields} - {each.code for each in own.fields}
+    to = {code for form in forms for code in form.to} - {each.code for each in own.receivers}
+    return FormBook(
+        fields=(*own.fields, *(each for each in shipped.fields if each.code in places)),
+        receivers=(*own.receivers, *(each for each in shipped.receivers if each.code in to)),
+        forms=(*own.forms, *forms),
     )
 
 

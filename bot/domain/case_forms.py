@@ -1,7 +1,7 @@
-"""Official papers about an incident (biểu mẫu): what stands in them, and where that comes from.
+"""Official papers (biểu mẫu), of an incident or a period: what stands in them, and where from.
 
 A paper is a draft by design: number, day and signature are a person's, and what nobody knows stays
-a dotted line. What was answered once for an incident is not asked again for its next paper.
+a dotted line. What was answered once for an incident or a period is not asked for its next paper.
 """
 
 from collections.abc import Iterable, Mapping
@@ -20,7 +20,7 @@ RESERVED = frozenset(
     {
         *("summary", "change", "marking"),  # stops of a dialogue
         *("to", "boxes", "lines", "draft", "year", "superior", "place", "signer", "signed_by"),
-        *("copies", "number", "form", "code", "issuer"),
+        *("copies", "number", "form", "code", "issuer", "figures"),
     }
 )
 """Names that no field may have: templates and dialogues know them as something else."""
@@ -57,6 +57,8 @@ class Source(StrEnum):
     ATTACHMENTS = "attachments"
     CONFIDENTIAL = "confidential"
     STORY = "story"
+    HELPERS = "helpers"  # of a period, as is the next
+    FOREIGN = "foreign"
 
 
 class Option(Entry):
@@ -130,7 +132,8 @@ class CaseForm(Entry):
 
     `code` is what people type, `typed` the word for it where that is one of a language; several
     may share a code when they are valid at different times.
-    `satisfies` names deadlines of `deadlines.toml` that are done once it is sent.
+    `satisfies` names deadlines of `deadlines.toml` that are done once it is sent. A form of a
+    `period` is about the figures of half a year or a year, not about an incident.
     """
 
     key: str = Field(pattern=r"^[a-z0-9][a-z0-9_]{0,31}$")
@@ -146,6 +149,7 @@ class CaseForm(Entry):
     required: tuple[str, ...] = ()
     signed: bool = False
     ended: bool = False
+    period: bool = False
     satisfies: tuple[str, ...] = ()
     basis: str = Field(min_length=3)
     valid_from: date
@@ -159,6 +163,8 @@ class CaseForm(Entry):
                 raise ValueError(f"{code!r} is required, but not among the fields")
         if self.valid_until is not None and self.valid_until < self.valid_from:
             raise ValueError("valid_until is before valid_from")
+        if self.period and (self.ended or self.satisfies):
+            raise ValueError("ended and satisfies are about an incident, not about a period")
         return self
 
     def name(self, language: str) -> str:
@@ -191,17 +197,17 @@ class FormBook(Entry):
     receivers: tuple[Receiver, ...] = ()
     forms: tuple[CaseForm, ...] = ()
 
-    def in_force(self, day: date) -> tuple[CaseForm, ...]:
-        """Return the forms to be used on a day, of those with one code the newest."""
+    def in_force(self, day: date, *, period: bool = False) -> tuple[CaseForm, ...]:
+        """Return the forms of an incident or a period on a day, of one code the newest."""
         newest: dict[str, CaseForm] = {}
         for form in sorted(self.forms, key=lambda each: each.valid_from):
-            if form.in_force(day):
+            if form.in_force(day) and form.period == period:
                 newest[form.code] = form
         return tuple(form for form in self.forms if form in newest.values())
 
-    def wanted(self, words: str, day: date) -> CaseForm:
+    def wanted(self, words: str, day: date, *, period: bool = False) -> CaseForm:
         """Return the form that somebody means; Refused with those there are."""
-        there = self.in_force(day)
+        there = self.in_force(day, period=period)
         for form in there:
             if form.means(words):
                 return form
@@ -255,7 +261,7 @@ Value = str | int | datetime | Names | tuple[Moment, ...] | tuple[Told, ...]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of a case when a paper is made; a source that knows nothing is not there."""
+    """What is known of a case or a period now; a source that knows nothing is not there."""
 
     code: str
     known: Mapping[Source, Value] = field(default_factory=dict)
@@ -294,6 +300,6 @@ def to_ask(
 
 
 def subject_line(form: CaseForm, code: str, system: str) -> str:
-    """Return the subject under which it is mailed: `[TBSC] …`, on one line."""
+    """Return the subject under which it is mailed: `[TBSC] …`, on one line, a period by name."""
     said = form.subject.replace("{code}", code).replace("{system}", system or "…")
     return " ".join(said.split())

@@ -18,13 +18,24 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from bot.domain.case_forms import Facts, FormField, Moment, Source, Told, Value, is_filled
+from bot.domain.case_forms import (
+    Facts,
+    FormField,
+    Moment,
+    Source,
+    Told,
+    Value,
+    is_filled,
+    subject_line,
+)
 from bot.domain.kinds import in_language
 from bot.domain.outside import Outside, for_outside
 from bot.domain.paper import Finished, file_name
 from bot.domain.typed import unaccented
+from bot.papers.statistics_speech import Speech
 from bot.papers.words import Words
 from bot.services.case_papers import MadePaper, Order, Unusable
+from bot.services.paper_subjects import NOBODY
 from bot.texts.fluent import has_text
 
 DOTS = "………………………………"
@@ -50,6 +61,7 @@ class _Paper:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.words = Words(order.form.language, order.zone)
+        self.code = Speech(order.figures).span if order.figures else order.facts.code
         self.addresses = 0
         self.secrets: dict[str, None] = {}
         self.seen: set[str] = set()
@@ -64,10 +76,17 @@ class _Paper:
         self._stamp(filled, context["draft"])
         out = BytesIO()
         filled.save(out)
-        name = file_name(f"{named(order.facts)} {order.form.code} ban {order.version}", "docx")
+        name = file_name(f"{_named(order)} ban {order.version}", "docx")
         blank = (place.code for place in order.places if not self._is_filled(place))
         file = Finished(name, out.getvalue())
-        return MadePaper(file, tuple(blank), self.addresses, tuple(self.secrets), unknown)
+        masked = self.addresses, tuple(self.secrets)
+        return MadePaper(file, self._subject(), tuple(blank), *masked, unknown)
+
+    def _subject(self) -> str:
+        """Return the subject under which it is mailed."""
+        order = self.order
+        system = order.answers.get("system") or order.facts.known.get(Source.SYSTEM) or ""
+        return for_outside(subject_line(order.form, self.code, str(system))).text
 
     def _is_filled(self, place: FormField) -> bool:
         return is_filled(place, self.order.facts, self.order.answers)
@@ -83,7 +102,8 @@ class _Paper:
                 for place in order.places
                 if place.source in (Source.STORY, Source.MEASURES)
             },
-            "code": order.facts.code,
+            **self._figures(),
+            "code": self.code,
             "form": order.form.name(order.form.language),
             "to": self._addressed(order.to),
             "draft": self._draft(),
@@ -96,6 +116,13 @@ class _Paper:
             "signed_by": self._own(paper.signed_by) or DOTS,
             "copies": "\n".join(_listed(self._own(each) for each in paper.copies or (DOTS,) * 2)),
         }
+
+    def _figures(self) -> dict[str, Any]:
+        if self.order.figures is None:
+            return {}
+        from bot.papers.statistics_form05 import figures  # noqa: PLC0415 heavy
+
+        return {"figures": figures(self.order.figures)}
 
     def _own(self, said: str) -> str:
         return self._outside(" ".join(said.split()))
@@ -111,8 +138,8 @@ class _Paper:
 
     def _draft(self) -> str:
         order = self.order
-        code, made = order.facts.code, self._short(order.made_at)
-        return self.words.say("official-draft", code=code, version=order.version, at=made)
+        made = self._short(order.made_at)
+        return self.words.say("official-draft", code=self.code, version=order.version, at=made)
 
     def _addressed(self, to: Sequence[str]) -> str:
         return "\n".join(_listed(self._own(each) for each in to)) or DOTS
@@ -147,6 +174,8 @@ class _Paper:
             return place.caption(said, self.order.form.language) or said
         if source is Source.HELP and said in _HELP:
             return self.words.say(f"official-help-{said}")
+        if source in (Source.HELPERS, Source.FOREIGN) and said == NOBODY:
+            return self.words.say("official-helped-by-nobody")
         if source in (Source.BEYOND, Source.SERIOUS):
             return self.words.say(f"official-{source}-{said}")
         return said
@@ -228,6 +257,13 @@ class _Paper:
         known, at = filled.core_properties, self.order.made_at.replace(tzinfo=None)
         known.author, known.last_modified_by, known.comments = "Trực Ban", "", ""
         known.created = known.modified = at
+
+
+def _named(order: Order) -> str:
+    """Return what begins the name of a paper's file: the case and the form, or form and days."""
+    if order.figures is None:
+        return f"{named(order.facts)} {order.form.code}"
+    return f"mau {order.form.code} {order.figures.now.first} {order.figures.now.last}"
 
 
 def named(facts: Facts) -> str:

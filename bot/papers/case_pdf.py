@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bot.domain.paper import Finished
-from bot.services.case_papers import NoPdf
+from bot.services.case_pdfs import NoPdf
 
 PROGRAMS = ("soffice", "libreoffice")
 LONGEST = 60.0  # seconds; a cold start takes about ten on a slow machine

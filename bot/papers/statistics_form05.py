@@ -1,10 +1,9 @@
-"""Mẫu 05 as a document for signature and as a workbook, filled as far as the incidents tell."""
+"""The figures of Mẫu 05: for its template, and as a workbook; filled as far as incidents tell."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.shared import Mm, Pt
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -12,31 +11,35 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.form05 import ROWS, Line, Table
-from bot.domain.outside import for_outside
 from bot.domain.paper import Finished, file_name
 from bot.domain.spans import Unit
 from bot.papers.duty_sheet import Value, write
-from bot.papers.letter import BLANK, CENTRE, TABLE, Letter, Style
 from bot.papers.statistics_speech import Speech
-from bot.papers.words import tidy
 from bot.services.statistics_facts import Given
 
 COLUMNS = ("no", "kind", "incidents", "alone", "others", "abroad", "national", "loss")
-WIDTHS = (0.04, 0.37, 0.07, 0.07, 0.11, 0.11, 0.11, 0.12)
 SHEET_WIDTHS = (6, 52, 12, 12, 16, 16, 16, 20)
 TOP = 5  # the row of the headings on the sheet
-HELPERS = 3  # empty lines at least, to write on
-ADDRESS = "reporter_address"  # a place of the other papers
 _LINE = Side(style="thin", color="8A97A6")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _WRAPPED = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_LEFT, _MIDDLE = Style(TABLE), Style(TABLE, align=CENTRE)
-_BOLD, _BOLD_LEFT = Style(TABLE, bold=True, align=CENTRE), Style(TABLE, bold=True)
 
 
-def document(given: Given) -> Finished:
-    """Return the report as a DOCX file that only lacks what a person must add, and a signature."""
-    return _Document(given).finished()
+def figures(given: Given) -> dict[str, Any]:
+    """Return what a template shows: the rows, their sum, which days, what is not counted."""
+    speech, counted = Speech(given), given.form05()
+    *rows, total = (
+        {name: str(value) for name, value in zip(COLUMNS, row, strict=True)}
+        for row in _rows(speech, counted)
+    )
+    span = speech.days(given.now.first, given.now.last)
+    return {
+        "rows": rows,
+        "total": total,
+        "period": _period(given, speech),
+        "days": speech.say("mau-period", days=span, at=speech.made),
+        "notes": "\n".join(notes(speech, counted, given.now.drills)),
+    }
 
 
 def workbook(given: Given) -> Finished:
@@ -69,97 +72,6 @@ def _loss(speech: Speech, line: Line) -> str:
 def _period(given: Given, speech: Speech) -> str:
     which = given.span.unit if given.span.unit in (Unit.HALF, Unit.YEAR) else "other"
     return speech.say(f"mau-of-{which}", span=speech.span)
-
-
-class _Document:
-    """One report while it is written."""
-
-    def __init__(self, given: Given) -> None:
-        self._given = given
-        self._speech = Speech(given)
-        self._counted = given.form05()
-        self._letter = Letter(self._speech.words, given.team.catalog.watch.letterhead, wide=True)
-
-    def finished(self) -> Finished:
-        given = self._given
-        head = self._letter.document.sections[0].first_page_header.paragraphs[0]
-        head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        head.add_run(self._say("draft", at=self._speech.made)).italic = True
-        self._letter.head(given.made_at.astimezone(given.team.zone).year)
-        self._letter.title(self._say("title"), _period(given, self._speech))
-        self._addressed()
-        self._about()
-        self._table()
-        self._notes()
-        self._lists()
-        self._letter.end()
-        return Finished(_name(given, "docx"), self._letter.content(given.made_at))
-
-    def _say(self, text_id: str, **values: object) -> str:
-        return self._speech.say(f"mau-{text_id}", **values)
-
-    def _addressed(self) -> None:
-        """Write to whom it goes: whom the team reports to, but no owner of a system."""
-        book = self._given.team.catalog.forms
-        names = [
-            for_outside(each.name(self._given.language)).text
-            for each in book.receivers
-            if not each.owner
-        ]
-        said = self._say("to", names="; ".join(names) or BLANK * 2)
-        self._letter.paragraph(said, Style(TABLE)).paragraph_format.space_after = Pt(0)
-
-    def _about(self) -> None:
-        paper, speech, days = self._given.team.catalog.watch.letterhead, self._speech, self._given
-        issuer = tidy(paper.issuer) or BLANK
-        span = speech.days(days.now.first, days.now.last)
-        for line in (
-            self._say("period", days=span, at=speech.made),
-            self._say("issuer", name=issuer),
-            self._say("address", blank=self._address() or BLANK * 2),
-            self._say("member", blank=BLANK),
-        ):
-            self._letter.paragraph(line, Style(TABLE)).paragraph_format.space_after = Pt(0)
-
-    def _address(self) -> str:
-        """Return where the team is, as its other papers say it."""
-        places = self._given.team.catalog.forms.of([ADDRESS])
-        return next((for_outside(tidy(place.value)).text for place in places), "")
-
-    def _table(self) -> None:
-        titles = [self._say(f"column-{name}") for name in COLUMNS]
-        table = self._letter.table(titles, WIDTHS)
-        rows = list(_rows(self._speech, self._counted))
-        for number, row in enumerate(rows):
-            is_last = number == len(rows) - 1
-            left, middle = (_BOLD_LEFT, _BOLD) if is_last else (_LEFT, _MIDDLE)
-            cells = [(str(value), left if n == 1 else middle) for n, value in enumerate(row)]
-            self._letter.row(table, cells, WIDTHS)
-        self._letter.paragraph("", Style(6)).paragraph_format.space_after = Pt(0)
-
-    def _notes(self) -> None:
-        for said in notes(self._speech, self._counted, self._given.now.drills):
-            self._letter.paragraph(said, Style(TABLE, italic=True))
-
-    def _lists(self) -> None:
-        helpers = [
-            f"{for_outside(tidy(name)).text} ({count})" for name, count in self._counted.helpers
-        ]
-        for heading, known in (("helpers", helpers), ("foreign", []), ("proposals", [])):
-            is_last = heading == "proposals"
-            paragraph = self._letter.paragraph(self._say(heading), Style(bold=True))
-            paragraph.paragraph_format.keep_with_next = True
-            for said in known:
-                self._letter.paragraph(f"- {said}")
-            for _ in range(HELPERS - len(known)):
-                self._blank(keeps=is_last)
-
-    def _blank(self, *, keeps: bool) -> None:
-        line = self._letter.paragraph("\t").paragraph_format
-        line.tab_stops.add_tab_stop(
-            Mm(self._letter.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-        )
-        line.keep_with_next = keeps
 
 
 def notes(speech: Speech, counted: Table, drills: int = 0) -> list[str]:

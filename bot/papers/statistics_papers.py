@@ -36,7 +36,6 @@ def _report(given: Given) -> Made:
 
 
 def _form05(given: Given) -> Made:
-    from bot.papers.statistics_form05 import document, workbook  # noqa: PLC0415 heavy
+    from bot.papers.statistics_form05 import workbook  # noqa: PLC0415 heavy
 
-    papers = ("mau-paper", document(given)), ("mau-table", workbook(given))
-    return Made(form05_said(given), papers)
+    return Made(form05_said(given), (("mau-table", workbook(given)),))

@@ -30,7 +30,7 @@ OUTSIDE = frozenset(
 NOTICE, USERS = "notice", "users"
 
 
-async def facts(tx: Tx, team: Team, incident: Incident, contact: Person) -> Facts:
+async def facts(tx: Tx, team: Team, incident: Incident, contact: Person | None) -> Facts:
     """Return everything that is known of a case now; the contact is who has the paper made."""
     row = await case_forms.case(tx, incident.id)
     if row is None:
@@ -39,7 +39,7 @@ async def facts(tx: Tx, team: Team, incident: Incident, contact: Person) -> Fact
     lines = await incidents.story(tx, incident.id)
     found: dict[Source, Value | None] = {
         **_registers(row, team),
-        **_contact(contact),
+        **contact_of(contact),
         **_incident(row, incident, assessment),
         **await _sent(tx, team, incident),
         Source.MEASURES: await _measures(tx, incident),
@@ -63,7 +63,10 @@ def _registers(row: Row[Any], team: Team) -> dict[Source, Value | None]:
     }
 
 
-def _contact(contact: Person) -> dict[Source, Value | None]:
+def contact_of(contact: Person | None) -> dict[Source, Value | None]:
+    """Return whom to ask back: whoever has the paper made."""
+    if contact is None:
+        return {}
     return {
         Source.CONTACT_NAME: contact.name,
         Source.CONTACT_PHONE: contact.phone,

@@ -1,21 +1,25 @@
-"""Official papers of an incident: begun, ordered, shown, entered as sent by a person.
+"""Official papers of an incident or a period: begun, ordered, shown, entered as sent by a person.
 
 Promise: a version stays as it was made. The bot sends nothing to anybody but whoever leads or owns
 the incident: a person signs and sends.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain import case_forms as rules
 from bot.domain.case_forms import CaseForm
 from bot.domain.errors import Refused
-from bot.domain.incident import REJECTED, Incident, Status
+from bot.domain.incident import Incident, Status
 from bot.domain.people import Person, Role, may
+from bot.domain.periods import start_of
+from bot.domain.spans import Span
 from bot.domain.team import Team
-from bot.services import case_facts, deadlines
+from bot.services import deadlines
+from bot.services import paper_subjects as subjects
 from bot.services.messages import instant
+from bot.services.paper_subjects import Subject
 from storage import case_forms as kept
 from storage import deadlines as legal
 from storage import due, incidents
@@ -25,38 +29,24 @@ from storage.due import Due
 from storage.incidents import Entry
 
 MAKE, MAKE_PDF = "make-case-paper", "make-case-pdf"  # about the paper
+FORM05 = "05"
 MOST_LISTED = 8
 _ENDED = frozenset({Status.WRAPPING_UP, Status.CLOSED})
 
 
-def is_theirs(person: Person, incident: Incident) -> bool:
-    """Tell whether papers of an incident are for a person: its owner's, and leads'."""
-    return incident.owner_id == person.id or may(person, Role.LEAD)
-
-
-def may_write(person: Person, incident: Incident) -> None:
-    """Refuse whoever neither leads nor owns the incident, and papers about what is none."""
-    if not is_theirs(person, incident):
-        raise Refused("refused-not-yours", code=incident.code)
-    if incident.status in REJECTED:
-        status = {"status": incident.status.value}
-        raise Refused("refused-already-ended", code=incident.code, status=status)
-
-
 async def draft(
-    tx: Tx, team: Team, person: Person, incident: Incident, words: str, *, every: bool = False
+    tx: Tx, team: Team, person: Person, subject: Subject, words: str, *, every: bool = False
 ) -> tuple[int, str | None]:
     """Begin a paper; returns it, and how to begin what is asked. Else it is ordered at once."""
-    may_write(person, incident)
-    form = team.catalog.forms.wanted(words, _today(tx, team))
-    if form.ended and incident.status not in _ENDED:
-        raise Refused("refused-official-too-early", code=incident.code, form={"names": form.names})
-    facts = await case_facts.facts(tx, team, incident, person)
-    before = await kept.answers(tx, incident.id, person.id, team.catalog.forms.own())
+    subjects.may_write(person, subject)
+    form = _form(tx, team, subject, words)
+    facts = await subjects.facts(tx, team, subject, person)
+    about = subjects.about(subject)
+    before = await kept.answers(tx, about, person.id, team.catalog.forms.own())
     asked = rules.to_ask(team.catalog.forms, form, facts, before, every=every)
     codes = [place.code for place in asked]
     known = {code: before[code] for code in form.fields if code in before}
-    paper_id = await kept.add(tx, incident.id, form.key, person.id, codes, known)
+    paper_id = await kept.add(tx, about, form.key, person.id, codes, known)
     if not asked:
         await order(tx, person, await found(tx, paper_id), {})
         return paper_id, None
@@ -64,6 +54,18 @@ async def draft(
         return paper_id, "form-lead-official-every"
     is_new = any(code not in known for code in codes)
     return paper_id, "form-lead-official" if is_new else "form-lead-official-again"
+
+
+def _form(tx: Tx, team: Team, subject: Subject, words: str) -> CaseForm:
+    """Return the form that is meant; Refused when it is not to be used yet."""
+    is_period = isinstance(subject, Span)
+    form = team.catalog.forms.wanted(words, _today(tx, team), period=is_period)
+    if isinstance(subject, Span):
+        if subject.first > _today(tx, team):
+            raise Refused("refused-span-ahead")
+    elif form.ended and subject.status not in _ENDED:
+        raise Refused("refused-official-too-early", code=subject.code, form={"names": form.names})
+    return form
 
 
 def _today(tx: Tx, team: Team) -> date:
@@ -82,32 +84,58 @@ async def order(tx: Tx, person: Person, paper: CasePaper, told: Mapping[str, str
     """Have a paper made with what was answered."""
     if paper.state != kept.ASKED:
         raise Refused("refused-form-over")
-    may_write(person, await incidents.get(tx, paper.incident_id))
+    subjects.may_write(person, await subjects.of_paper(tx, paper))
     version = await kept.order(tx, paper, told)
     await due.schedule(tx, Due(MAKE, paper.id, tx.now))
     return version
 
 
+async def prepare(tx: Tx, team: Team, span: Span, deadline: date, before: timedelta) -> None:
+    """Have the paper of a period made for all leads, so long before its deadline, once.
+
+    Nothing is asked: what was answered for it so far comes along, the rest stays open.
+    """
+    forms = team.catalog.forms.in_force(_today(tx, team), period=True)
+    form = next((form for form in forms if form.means(FORM05)), None)
+    last = await kept.last_by_itself(tx, span.key, form.key) if form is not None else None
+    if form is None or (last is not None and last >= start_of(deadline - before, team.zone)):
+        return
+    versions = await kept.made_for(tx, span.key)
+    if any(paper.form == form.key and paper.entered_at is not None for paper in versions):
+        return
+    known = await kept.answers(tx, span.key, own=team.catalog.forms.own())
+    known = {code: known[code] for code in form.fields if code in known}
+    paper_id = await kept.add(tx, span.key, form.key, None, (), known)
+    await kept.order(tx, await found(tx, paper_id), {})
+    await due.schedule(tx, Due(MAKE, paper_id, tx.now, {"deadline": deadline.isoformat()}))
+
+
 async def order_pdf(tx: Tx, person: Person, paper_id: int) -> None:
     """Have a version turned into a PDF for somebody to look at."""
     paper = await found(tx, paper_id)
-    may_write(person, await incidents.get(tx, paper.incident_id))
+    subjects.may_write(person, await subjects.of_paper(tx, paper))
     if paper.state != kept.MADE:
         raise Refused("refused-official-not-made")
     await due.schedule(tx, Due(MAKE_PDF, paper.id, tx.now, {"person_id": person.id}))
 
 
-async def page(tx: Tx, team: Team, person: Person, incident: Incident) -> dict[str, Any]:
+async def was_made(tx: Tx, subject: Subject) -> bool:
+    """Tell whether there is a version of any paper about something."""
+    return bool(await kept.made_for(tx, subjects.about(subject)))
+
+
+async def page(tx: Tx, team: Team, person: Person, subject: Subject) -> dict[str, Any]:
     """Return what `/form CODE` shows: the forms there are, and the versions made so far."""
-    may_write(person, incident)
-    made = await kept.made_for(tx, incident.id)
+    subjects.may_write(person, subject)
+    is_period = isinstance(subject, Span)
+    made = await kept.made_for(tx, subjects.about(subject))
     lines = [_line(team, paper) for paper in made[-MOST_LISTED:]]
-    there = team.catalog.forms.in_force(_today(tx, team))
-    rows = [[_new_key(incident, form)] for form in there]
+    there = team.catalog.forms.in_force(_today(tx, team), period=is_period)
+    rows = [[_new_key(subject, form)] for form in there]
     rows += [[_old_key(team, paper)] for paper in made[-MOST_LISTED:]]
     return {
-        "text": "official-page",
-        "code": incident.code,
+        "text": "official-page-period" if is_period else "official-page",
+        "code": subjects.called(subject),
         "lines": {"lines": lines or [{"text": "official-none"}]},
         "keys": rows,
     }
@@ -118,7 +146,7 @@ def _line(team: Team, paper: CasePaper) -> dict[str, Any]:
         "form": form_name(team, paper),
         "version": paper.version or 1,
         "at": instant(paper.ordered_at),
-        "by": paper.by,
+        "by": paper.by or {"text": "official-by-itself"},
     }
     if paper.sent_at is None:
         return {"text": "official-line-made", **said}
@@ -133,13 +161,10 @@ def form_name(team: Team, paper: CasePaper) -> dict[str, Any]:
     return {"names": next(forms, {"vi": paper.form})}
 
 
-def _new_key(incident: Incident, form: CaseForm) -> dict[str, Any]:
+def _new_key(subject: Subject, form: CaseForm) -> dict[str, Any]:
     name = {"form": {"names": form.names}}
-    return {
-        "label": "button-official-new",
-        "args": name,
-        "data": f"formnew:{incident.id}:{form.code}",
-    }
+    data = subjects.button(subject, form.code)
+    return {"label": "button-official-new", "args": name, "data": data}
 
 
 def _old_key(team: Team, paper: CasePaper) -> dict[str, Any]:
@@ -165,26 +190,40 @@ async def sent(
     if not may(lead, Role.LEAD):
         raise Refused("refused-not-allowed", role={"role": Role.LEAD.value})
     paper = await must_be_unsent(tx, paper_id)
-    form = team.catalog.forms.form(paper.form)
     await kept.sent(tx, paper.id, lead.id, said)
+    subject = await subjects.of_paper(tx, paper)
+    if isinstance(subject, Incident):
+        return paper, await _sent_of(tx, team, lead, subject, paper, said)
+    return paper, []
+
+
+async def _sent_of(
+    tx: Tx,
+    team: Team,
+    lead: Person,
+    incident: Incident,
+    paper: CasePaper,
+    said: Mapping[str, Any],
+) -> list[dict[str, Any]]:
+    """Write it into the incident's log; returns the names of the deadlines that this satisfies."""
+    form = team.catalog.forms.form(paper.form)
     told = {name: str(value) for name, value in said.items() if value and name != "sent_at"}
     details = {"form": form.key, "version": paper.version, "paper": paper.id, **told}
     details["sent_at"] = said["sent_at"].isoformat()
     words = [f"{form.names['vi']}, bản {paper.version}"]
     words += [told[name] for name in ("number", "receipt") if name in told]
-    await incidents.enter(
-        tx, paper.incident_id, Entry("form-sent", lead.id, " · ".join(words), details)
-    )
-    names = await _satisfied(tx, team, lead, form, paper, said)
-    await deadlines.sync(tx, team, await incidents.get(tx, paper.incident_id))
-    return paper, names
+    entry = Entry("form-sent", lead.id, " · ".join(words), details)
+    await incidents.enter(tx, incident.id, entry)
+    names = await _satisfied(tx, team, lead, form, incident.id, said)
+    await deadlines.sync(tx, team, await incidents.get(tx, incident.id))
+    return names
 
 
 async def _satisfied(
-    tx: Tx, team: Team, lead: Person, form: CaseForm, paper: CasePaper, said: Mapping[str, Any]
+    tx: Tx, team: Team, lead: Person, form: CaseForm, incident_id: int, said: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     names: list[dict[str, Any]] = []
-    every = await legal.of_incident(tx, paper.incident_id)
+    every = await legal.of_incident(tx, incident_id)
     # An update first: what else this satisfies would make it needless.
     for each in sorted(every, key=lambda one: not one.run.rule.is_update):
         if each.is_open and each.run.rule.code in form.satisfies:

@@ -13,6 +13,7 @@ from bot.domain.periods import end_of, turns_due
 from bot.domain.spans import Span, Unit, month_of, part_of
 from bot.domain.statistics_words import Asked, What
 from bot.domain.team import Team
+from bot.services import case_forms
 from bot.services import statistics_facts as facts
 from bot.services.messages import tell
 from bot.services.opening import working_days
@@ -74,20 +75,10 @@ async def keep(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any], m
         (text, await papers.add(tx, one.name, one.content, one.media)) for text, one in made.papers
     ]
     said, days = dict(made.said), label(_span(params))
-    if "deadline" in params:
-        said["lines"] = {"lines": [_deadline(params["deadline"]), said["lines"]]}
     for person in await readers(tx, params):
         tell(tx, person, "answer" if params["person_id"] else "notice", **said)
         for text, paper_id in kept:
             tell(tx, person, "paper", text=text, span=days, paper=paper_id)
-
-
-def _deadline(day: str) -> dict[str, Any]:
-    last = date.fromisoformat(day)
-    return {
-        "text": "mau-deadline",
-        "date": {"text": "span-date", "day": last.day, "month": last.month, "year": last.year},
-    }
 
 
 async def give_up(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
@@ -123,6 +114,5 @@ async def _drafts(tx: Tx, team: Team, today: date) -> None:
     for turn in turns_due(obligation, today, today + max(DRAFTS_BEFORE) + _DAY, working):
         near = [before for before in DRAFTS_BEFORE if turn.due - today <= before]
         unit = Unit.HALF if turn.first.month == _JANUARY else Unit.YEAR
-        draft = {"turn": turn.key, "draft": len(near), "deadline": turn.due.isoformat()}
-        span = part_of(turn.first, unit)
-        await _order(tx, What.FORM05, span, {"person_id": None, **draft})
+        if near:
+            await case_forms.prepare(tx, team, part_of(turn.first, unit), turn.due, min(near))

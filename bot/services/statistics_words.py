@@ -67,7 +67,15 @@ def said(given: Given, now: Statistics, then: Statistics) -> Line:
         "text": "stats-figures",
         "span": label(given.span),
         "lines": {"lines": list(_lines(given, now, then))},
+        "keys": _keys(given.span),
     }
+
+
+def _keys(span: Span) -> list[list[Line]]:
+    """Return what can be made of it: of half a year or a year Mẫu 05."""
+    if span.unit not in (Unit.HALF, Unit.YEAR):
+        return []
+    return [[{"label": "button-mau-write", "data": f"formperiod:{span.key}"}]]
 
 
 def _lines(given: Given, now: Statistics, then: Statistics) -> Iterator[Line]:

@@ -6,6 +6,7 @@ official-level = Level { $number }
 official-help-own = The team alone
 official-help-national = National co-ordinator
 official-help-abroad = A foreign organisation
+official-helped-by-nobody = None
 official-beyond-yes = Beyond what the operator can handle
 official-serious-yes = Serious incident
 official-serious-no = Ordinary incident
@@ -31,6 +32,12 @@ official-page =
     { $lines }
 
     <i>Press the name of a form for a new version, or type <code>/form { $code } 03</code>. Every version is a draft: whoever is entitled reads it, fills in number and day, signs and sends it.</i>
+official-page-period =
+    📄 <b>Form 05 · { $code }</b>
+    { $lines }
+
+    <i>Press the name of the form for a new version with the figures of now. Every version is a draft: whoever is entitled reads it, fills in number and day, signs and sends it. Once it is sent, open that version and press “Sent”.</i>
+official-by-itself = the bot
 official-none = No version yet.
 official-line-made = • { $form }, version { $version }: made { $at } by { $by }, not sent
 official-line-sent = • { $form }, version { $version }: ✅ sent { $at }, number { $number }

@@ -24,7 +24,6 @@ refused-span-long = The days must run forward, and be no more than a year.
 ## /stats
 stats-begun = 📊 Counting { $span }; you will get it in private in a moment.
 stats-report-begun = 📝 Making the report of { $span } for signature; you will get it in private.
-mau-begun = 📝 Making form 05 (Mẫu 05), { $span }; you will get it in private.
 stats-not-made = ⚠️ The figures of { $span } could not be made. Nothing is lost: send the command again, or tell your administrator.
 stats-figures =
     📊 <b>Statistics, { $span }</b>
@@ -167,21 +166,17 @@ mau-made =
 mau-deadline = ⏰ To be sent by <b>{ $date }</b> at the latest (Thông tư 20/2017/TT-BTTTT). Whoever may sign it signs and sends it.
 mau-counted = Incidents in the table: <b>{ $count }</b>
 mau-unsaid = • { $count } do not say whose help it took (not solved yet, or the question was passed over)
-mau-unestimated = • { $count } have no estimated loss: enter it with <code>/loss code amount</code>, then send <code>/stats mau05</code> again
+mau-unestimated = • { $count } have no estimated loss: enter it with <code>/loss code amount</code>, then have a new version made: <code>/form 05</code>
 mau-apart = • { $count } are of kinds without a row in form 05, named in the notes
-mau-paper = 📝 Form 05, { $span }: address, member code and proposals are still to be added, then it is signed.
+mau-named = Form 05, { $span }
+button-mau-write = 📝 Make form 05
 mau-table = 📄 The table of form 05, { $span }
 mau-sheet = Mau 05
 mau-title = SUMMARY REPORT
-mau-draft = Form 05 · DRAFT, not signed · made { $at }
-mau-to = To: { $names }.
 mau-of-half = on incidents of network information security, { $span }
 mau-of-year = on incidents of network information security, { $span }
 mau-of-other = on incidents of network information security (ad hoc), { $span }
 mau-period = Figures of { $days } (counted at { $at })
-mau-issuer = Reporting organisation: { $name }
-mau-address = Address: { $blank }
-mau-member = Code of the network’s member: { $blank }
 mau-column-no = No.
 mau-column-kind = Kind of incident
 mau-column-incidents = Incidents
@@ -205,9 +200,6 @@ mau-no-loss = not estimated
 mau-note-unsaid = { $count } incidents do not say whether they were handled alone or with help (still open, or not entered).
 mau-note-loss = { $count } incidents have no estimated loss; the amounts are only what has been estimated.
 mau-note-apart = Not in the table, since form 05 has no row for them: { $names }.
-mau-helpers = Organisations that helped (incidents):
-mau-foreign = Foreign organisations that helped:
-mau-proposals = Proposals:
 
 ## /loss
 loss-after =

@@ -6,6 +6,7 @@ official-level = Cấp độ { $number }
 official-help-own = Đội tự xử lý
 official-help-national = Cơ quan điều phối quốc gia
 official-help-abroad = Tổ chức nước ngoài
+official-helped-by-nobody = Không có
 official-beyond-yes = Vượt khả năng xử lý của đơn vị
 official-serious-yes = Sự cố nghiêm trọng
 official-serious-no = Sự cố thông thường
@@ -31,6 +32,12 @@ official-page =
     { $lines }
 
     <i>Bấm tên mẫu để lập bản mới, hoặc gõ <code>/form { $code } 03</code>. Bản nào cũng là dự thảo: người có thẩm quyền đọc lại, điền số, ngày, ký rồi gửi.</i>
+official-page-period =
+    📄 <b>Mẫu 05 · { $code }</b>
+    { $lines }
+
+    <i>Bấm tên mẫu để lập bản mới với số liệu lúc này. Bản nào cũng là dự thảo: người có thẩm quyền đọc lại, điền số, ngày, ký rồi gửi. Gửi xong, mở bản đó rồi bấm “Đã gửi”.</i>
+official-by-itself = Bot
 official-none = Chưa lập bản nào.
 official-line-made = • { $form }, bản { $version }: { $at }, { $by } lập, chưa gửi
 official-line-sent = • { $form }, bản { $version }: ✅ đã gửi { $at }, số { $number }

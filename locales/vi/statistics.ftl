@@ -24,7 +24,6 @@ refused-span-long = Kỳ phải từ ngày trước đến ngày sau, dài nhấ
 ## /stats
 stats-begun = 📊 Đang tính số liệu { $span }, xong sẽ gửi riêng cho bạn ngay.
 stats-report-begun = 📝 Đang lập báo cáo { $span } để trình ký, xong sẽ gửi riêng cho bạn.
-mau-begun = 📝 Đang lập Mẫu 05, { $span }, xong sẽ gửi riêng cho bạn.
 stats-not-made = ⚠️ Chưa làm được số liệu { $span }. Dữ liệu vẫn còn nguyên: bạn gõ lại lệnh, hoặc báo quản trị viên.
 stats-figures =
     📊 <b>Thống kê { $span }</b>
@@ -167,21 +166,17 @@ mau-made =
 mau-deadline = ⏰ Phải gửi chậm nhất <b>{ $date }</b> (Thông tư 20/2017/TT-BTTTT). Việc gửi do người có thẩm quyền ký và thực hiện.
 mau-counted = Số sự cố trong bảng: <b>{ $count }</b>
 mau-unsaid = • { $count } sự cố chưa ghi ai hỗ trợ (chưa xử lý xong, hoặc bỏ qua câu hỏi)
-mau-unestimated = • { $count } sự cố chưa có thiệt hại ước tính: ghi bằng <code>/loss mã số-tiền</code>, rồi gõ lại <code>/stats mau05</code>
+mau-unestimated = • { $count } sự cố chưa có thiệt hại ước tính: ghi bằng <code>/loss mã số-tiền</code>, rồi lập bản mới: <code>/form 05</code>
 mau-apart = • { $count } sự cố thuộc loại không có dòng trong Mẫu 05, ghi ở phần chú thích
-mau-paper = 📝 Mẫu 05, { $span }: còn điền địa chỉ, mã thành viên, đề xuất, rồi ký.
+mau-named = Mẫu 05, { $span }
+button-mau-write = 📝 Lập Mẫu 05
 mau-table = 📄 Bảng Mẫu 05, { $span }
 mau-sheet = Mẫu 05
 mau-title = BÁO CÁO TỔNG HỢP
-mau-draft = Mẫu số 05 · DỰ THẢO chưa ký · lập { $at }
-mau-to = Kính gửi: { $names }.
 mau-of-half = về tình hình sự cố an toàn thông tin mạng, { $span }
 mau-of-year = về tình hình sự cố an toàn thông tin mạng, { $span }
 mau-of-other = về tình hình sự cố an toàn thông tin mạng (đột xuất), { $span }
 mau-period = Kỳ số liệu: { $days } (tính lúc { $at })
-mau-issuer = Tên tổ chức báo cáo: { $name }
-mau-address = Địa chỉ: { $blank }
-mau-member = Mã thành viên mạng lưới: { $blank }
 mau-column-no = TT
 mau-column-kind = Loại sự cố
 mau-column-incidents = Số lượng
@@ -205,9 +200,6 @@ mau-no-loss = chưa ước tính
 mau-note-unsaid = Có { $count } sự cố chưa ghi là tự xử lý hay có hỗ trợ (đang xử lý, hoặc người xử lý chưa ghi).
 mau-note-loss = Có { $count } sự cố chưa có thiệt hại ước tính; số tiền trong bảng chỉ là phần đã ước tính.
 mau-note-apart = Không tính vào bảng vì Mẫu 05 không có dòng tương ứng: { $names }.
-mau-helpers = Danh sách các tổ chức đã hỗ trợ (số sự cố):
-mau-foreign = Danh sách các tổ chức nước ngoài đã hỗ trợ:
-mau-proposals = Kiến nghị, đề xuất:
 
 ## /loss
 loss-after =

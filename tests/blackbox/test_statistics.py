@@ -61,8 +61,10 @@ async def test_mau_05_knows_what_was_lost_once_somebody_has_said_it(world, minh,
     (row,) = await world.rows(incidents)
     assert row["loss"] == 1_500_000_000
     assert (await story(world)).count("loss") == 1
-    said = await answer_to(tung, "/stats mẫu 05")
-    assert "Mẫu 05, năm 2026: bản thảo" in said
+    assert "Mẫu 05, năm 2026" in await answer_to(tung, "/stats mẫu 05")
+    for words in ("Đội ứng cứu", "Số 1 Trần Phú", "TV-0123", "bỏ qua"):
+        await tung.says(words)
+    said = await answer_to(tung, "gửi")
     assert "Số sự cố trong bảng: 1" in said
     assert "chưa có thiệt hại" not in said
 

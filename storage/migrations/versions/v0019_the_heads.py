@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0017"
+down_revision = "0018"
 
 ONWARDS = "a head only follows its timeline"
 FOLLOW = """INSERT INTO heads (incident_id, lines, line_id, seal)

@@ -191,6 +191,7 @@ def test_words_for_outside_hold_nothing_internal_nothing_secret_and_nothing_invi
         ("[fields.os]", "[fields.boxes]", "means something else"),
         ('subject = "[TBSC] Báo', 'subject = "Báo', "subject"),
         ("signed = true", "sined = true", "sined"),
+        ("ended = true", "ended = true\nperiod = true", "not about a period"),
         ("valid_from = 2017-11-01", "valid_from = 2017-11-01\nvalid_until = 2016-01-01", "before"),
     ],
 )
@@ -208,3 +209,18 @@ def test_a_template_of_the_teams_own_takes_the_place_of_a_shipped_one(tmp_path):
     own = load(tmp_path).forms
     assert own.wanted("03", TODAY).template == str(tmp_path / "forms" / "mau-03.docx")
     assert own.wanted("04", TODAY).template == form("04").template
+
+
+def test_a_teams_own_book_without_form_05_gets_the_shipped_one(tmp_path):
+    before = SHIPPED_TEXT.partition("[forms.summary_2017]")[0]
+    fields, _, rest = before.partition("# A period.")
+    without = fields + rest[rest.index("# Kính gửi.") :].replace("coordinator]", "national]")
+    (tmp_path / "forms.toml").write_text(
+        without.replace('"coordinator"]', '"national"]'), encoding="utf-8"
+    )
+    book = load(tmp_path).forms
+    summary = book.wanted("05", TODAY, period=True)
+    assert [each.code for each in book.to(summary)] == ["coordinator"]
+    assert len(book.of(summary.fields)) == len(summary.fields)
+    with pytest.raises(Refused, match="refused-no-such-official"):
+        book.wanted("05", TODAY)

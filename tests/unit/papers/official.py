@@ -1,5 +1,6 @@
 """A case of ransomware as its papers see it, for tests of papers."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -52,6 +53,20 @@ ANSWERS = {
     "confidential": "Có",
     "isp": "",
 }
+
+
+PERIOD: dict[Source, Any] = {
+    Source.ISSUER: LETTERHEAD.issuer,
+    Source.CONTACT_NAME: "Nguyễn Thị Hằng",
+    Source.HELPERS: "- Viettel Cyber Security (2)",
+    Source.FOREIGN: "none",
+}
+
+
+def periodic(figures, *, known=None, answers=None, version=1):
+    """Return what Mẫu 05 is made from, with figures of its days."""
+    given = order("05", known=known or PERIOD, answers=answers or {}, version=version)
+    return replace(given, figures=figures)
 
 
 def order(code="03", *, template=None, known=None, answers=None, letterhead=LETTERHEAD, version=1):

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.paper import Finished
 from bot.papers import case_pdf
 from bot.papers.case_papers import pdf
-from bot.services.case_papers import NoPdf
+from bot.services.case_pdfs import NoPdf
 
 GIVEN = Finished("sc-2026-0001-03-ban-1.docx", b"words")
 

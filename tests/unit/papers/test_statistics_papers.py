@@ -9,9 +9,7 @@ from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
 
-from bot.domain.form05 import Solved
 from bot.domain.improvements import Progress
-from bot.domain.outside import INTERNAL
 from bot.domain.statistics_words import What
 from bot.papers.statistics_papers import make
 from bot.services.statistics_facts import Days
@@ -145,54 +143,6 @@ def test_the_report_of_an_empty_month_says_so_without_a_chart():
     assert not Document(BytesIO(content)).inline_shapes
 
 
-def test_mau_05_has_its_ten_rows_their_sum_and_what_somebody_must_know():
-    made = make(given(What.FORM05, "6 tháng đầu năm"))
-    written = words_of(file(made, ".docx"))
-    for part in (
-        "về tình hình sự cố an toàn thông tin mạng, 6 tháng đầu năm 2026",
-        "1 | Từ chối dịch vụ | 0 | 0 | 0 | 0 | 0 | 0",
-        "2 | Tấn công giả mạo | 9 | 9 | 0 | 0 | 0 | chưa ước tính",
-        "3 | Tấn công sử dụng mã độc | 14 | 12 | 2 | 0 | 0 | 165.000.000",
-        "8 | Nghe trộm, gián điệp, lấy cắp thông tin, dữ liệu | 1 | 0 | 0 | 1 | 0",
-        " | Tổng số | 27 | 21 | 2 | 1 | 1 | 1.665.000.000",
-        "- Viettel Cyber Security (2)",
-        "Có 2 sự cố chưa ghi",
-        "Có 22 sự cố chưa có thiệt hại ước tính",
-        "Lỗi kỹ thuật, mất kết nối: 5",
-        "Mã thành viên mạng lưới",
-    ):
-        assert part in written
-    rows = values(file(made, ".xlsx"), "Mẫu 05")
-    assert rows[15][1:] == ["Tổng số", 27, 21, 2, 1, 1, 1_665_000_000]
-    assert "Số sự cố trong bảng: 27" in said(made)
-
-
-def test_mau_05_is_addressed_says_that_it_is_a_draft_and_holds_nothing_internal():
-    solved = (Solved("malware", "VNPT (10.1.2.3)", 1, 1, 0),)
-    figures = given(What.FORM05, "2025", solved=solved)
-    book = figures.team.catalog.forms
-    [place] = book.of(["reporter_address"])
-    fields = (place.model_copy(update={"value": "Số 1 Trần Phú"}), *book.fields)
-    forms = book.model_copy(update={"fields": fields[:1]})
-    catalog = figures.team.catalog.model_copy(update={"forms": forms})
-    content = file(make(replace(figures, team=replace(figures.team, catalog=catalog))), ".docx")
-    written = words_of(content)
-    assert "Kính gửi: " in written
-    assert "Cơ quan điều phối quốc gia về ứng cứu" in written
-    assert "Chủ quản hệ thống" not in written
-    assert "Địa chỉ: Số 1 Trần Phú" in written
-    assert f"VNPT ({INTERNAL}) (1)" in written
-    [head] = Document(BytesIO(content)).sections[0].first_page_header.paragraphs
-    assert "Mẫu số 05 · DỰ THẢO chưa ký" in head.text
-
-
-def test_a_complete_mau_05_has_nothing_to_warn_of():
-    solved = (Solved("malware", "own", 2, 2, 0),)
-    made = make(given(What.FORM05, "2025", solved=solved))
-    assert "•" not in said(made)
-    assert " | Tổng số | 2 | 2 | 0 | 0 | 0 | 0" in words_of(file(made, ".docx"))
-
-
 def test_it_can_be_made_in_a_process_of_its_own():
     with a_process() as pool:
         made = pool.submit(make, given(incidents=5)).result(timeout=150)
@@ -211,11 +161,3 @@ def test_drills_and_improvements_are_told_beside_the_figures_and_on_every_paper(
     report = words_of(file(make(replace(figures, what=What.REPORT)), "docx"))
     assert "Ngoài ra có 4 cuộc diễn tập" in report
     assert "Việc cải thiện: xong trong kỳ 3, đang mở 5" in report
-
-
-def test_mau_05_says_how_many_drills_it_leaves_out():
-    figures = given(What.FORM05, "6 tháng đầu năm")
-    assert "diễn tập" not in words_of(file(make(figures), "docx"))
-    made = make(replace(figures, now=replace(figures.now, drills=4)))
-    assert "Không tính 4 cuộc diễn tập" in words_of(file(made, "docx"))
-    assert "4 cuộc diễn tập không tính vào bảng" in said(made)
