@@ -8,7 +8,8 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from bot.domain.answers import Answer, Part, State
-from bot.domain.case_forms import Answers, FormField, Shape
+from bot.domain.case_facts import Answers
+from bot.domain.case_forms import FormField, Shape
 from bot.domain.errors import Refused
 from bot.domain.form import Form, Question, Takes
 from bot.domain.kinds import in_language

@@ -4,13 +4,13 @@ A paper is a draft by design: number, day and signature are a person's, and what
 a dotted line. What was answered once for an incident or a period is not asked for its next paper.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from bot.domain.case_facts import Answers, Facts, Source
 from bot.domain.errors import Refused
 from bot.domain.kinds import Entry, Names, in_language
 from bot.domain.typed import unaccented
@@ -24,41 +24,6 @@ RESERVED = frozenset(
     }
 )
 """Names that no field may have: templates and dialogues know them as something else."""
-
-
-class Source(StrEnum):
-    """What the case, the registers and the team's own settings know."""
-
-    ISSUER = "issuer"
-    CONTACT_NAME = "contact_name"
-    CONTACT_PHONE = "contact_phone"
-    CONTACT_MAIL = "contact_mail"
-    CODE = "code"
-    KIND = "kind"
-    OPERATOR = "operator"
-    OWNER = "owner"
-    SYSTEM = "system"
-    LEVEL = "level"
-    ADDRESS = "address"
-    DESCRIPTION = "description"
-    DETECTED = "detected"
-    FOUND_BY = "found_by"
-    STATE = "state"
-    BEYOND = "beyond"
-    SERIOUS = "serious"
-    TOLD = "told"
-    MEASURES = "measures"
-    HELP = "help"
-    CAUSE = "cause"
-    ACTION = "action"
-    SOLVED = "solved"
-    INITIAL_NUMBER = "initial_number"
-    INITIAL_DATE = "initial_date"
-    ATTACHMENTS = "attachments"
-    CONFIDENTIAL = "confidential"
-    STORY = "story"
-    HELPERS = "helpers"  # of a period, as is the next
-    FOREIGN = "foreign"
 
 
 class Option(Entry):
@@ -234,42 +199,6 @@ class FormBook(Entry):
         """Return to whom a form goes."""
         known = {each.code: each for each in self.receivers}
         return tuple(known[code] for code in form.to)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """Something that happened: the kind of the log's line, its words, and what belongs to it."""
-
-    at: datetime
-    kind: str
-    words: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was sent before: its name, number and day, and who got it."""
-
-    names: Names
-    number: str
-    at: datetime
-    to: tuple[Names, ...] = ()
-
-
-Value = str | int | datetime | Names | tuple[Moment, ...] | tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a case or a period now; a source that knows nothing is not there."""
-
-    code: str
-    known: Mapping[Source, Value] = field(default_factory=dict)
-    drill: bool = False
-
-
-Answers = Mapping[str, str]
-"""What was answered in chat by field, box by box in lines; empty: left open knowingly."""
 
 
 def is_filled(place: FormField, facts: Facts, answers: Answers) -> bool:

@@ -18,16 +18,8 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from bot.domain.case_forms import (
-    Facts,
-    FormField,
-    Moment,
-    Source,
-    Told,
-    Value,
-    is_filled,
-    subject_line,
-)
+from bot.domain.case_facts import Facts, Moment, Source, Told, Value
+from bot.domain.case_forms import FormField, is_filled, subject_line
 from bot.domain.kinds import in_language
 from bot.domain.outside import Outside, for_outside
 from bot.domain.paper import Finished, file_name

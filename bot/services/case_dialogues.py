@@ -26,8 +26,8 @@ HOPELESS = frozenset(
 )
 
 
-async def incident_of(tx: Tx, paper_id: int) -> int:
-    """Return the incident that a paper is about."""
+async def incident_of(tx: Tx, paper_id: int) -> int | None:
+    """Return the incident that a paper is about, None when it is about a period."""
     return (await case_forms.found(tx, paper_id)).incident_id
 
 
@@ -72,8 +72,10 @@ async def build_sent(tx: Tx, team: Team, person: Person, subject_id: int | None)
     return asked.form_sent_form(tx.now, team.zone, signed=signed, since=since)
 
 
-async def _since(tx: Tx, paper: CasePaper) -> datetime:
+async def _since(tx: Tx, paper: CasePaper) -> datetime | None:
     """Nothing about an incident was sent before it was detected."""
+    if paper.incident_id is None:
+        return None
     return await deadlines.detected_at(tx, await incidents.get(tx, paper.incident_id))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.domain.case_forms import Facts, Moment, Source, Told, Value
+from bot.domain.case_facts import Facts, Moment, Source, Told, Value
 from bot.domain.incident import UNOWNED, WORKING, Incident, Status
 from bot.domain.legal_deadlines import DeadlineState
 from bot.domain.legal_updates import receivers

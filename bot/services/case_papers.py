@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.case_forms import Answers, CaseForm, Facts, FormField, Source
+from bot.domain.case_facts import Answers, Facts, Source
+from bot.domain.case_forms import CaseForm, FormField
 from bot.domain.errors import Refused
 from bot.domain.paper import Finished
 from bot.domain.people import Person, Role, may

@@ -68,7 +68,7 @@ from storage.forms import FormRow
 Build = Callable[[Tx, Team, Person, int | None], Awaitable[Form]]
 Finish = Callable[[Tx, Team, Person, FormRow, State], Awaitable[int | None]]
 Heard = Callable[[Tx, Person, State, State], Awaitable[Person]]
-IncidentOf = Callable[[Tx, int], Awaitable[int]]
+IncidentOf = Callable[[Tx, int], Awaitable[int | None]]
 Known = Callable[[Tx, Person, int | None], Awaitable[Mapping[str, Answer]]]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.case_forms import Facts, Source, Value
+from bot.domain.case_facts import Facts, Source, Value
 from bot.domain.errors import Refused
 from bot.domain.form05 import Table
 from bot.domain.incident import REJECTED, Incident

@@ -190,7 +190,7 @@ async def test_form_05_is_about_a_period_and_for_leads(taken, minh, tung):
     assert "chỉ huy Đội" in await answer_to(minh, "/form 05")
     assert "chỉ huy Đội" in await answer_to(minh, f"/form {CODE} 05")
     said = await answer_to(minh, f"/form {CODE} 99")
-    assert "Có: 03, 04, notice" in said
+    assert "Có: 03, 04, thông báo" in said
     half = "formperiod:half.2026-01-01.2026-06-30:05"
     assert "chỉ huy Đội" in (await forges(taken, minh, half)).text
     assert "Nút này" in (await forges(taken, tung, "formperiod:half.2026-06-30:05")).text
@@ -216,7 +216,7 @@ async def test_form_05_is_asked_made_given_again_and_entered_as_sent(taken, tung
     assert (row["incident_id"], row["version"], len(row["sha256"])) == (None, 1, 64)
     await tung.presses("Đã gửi")
     await fills(tung, "01:30", "thư điện tử", "15/BC-ĐƯCSC", "đã xác nhận", "gửi")
-    tung.sees("Mẫu 05: Báo cáo tổng hợp sự cố đã gửi")
+    tung.sees("Đã ghi: Mẫu 05: Báo cáo tổng hợp sự cố gửi lúc")
     await tung.says("/stats mau05 2026")
     tung.sees("Mẫu 05 · năm 2026", "✅ đã gửi 01:30", "số 15/BC-ĐƯCSC", with_button="Bản 1")
     await tung.presses("Mẫu 05")

@@ -164,13 +164,13 @@ async def test_papers_of_an_older_version_are_kept_when_those_of_a_period_come(e
         old["ordered_by_id"] = (await people.add(tx, Person(0, 11, "Minh", Role.RESPONDER))).id
         old["incident_id"] = case = await an_incident(tx, 1)
         marks = {"asked": ":asked", "answers": ":answers"}
-        if tx.connection.dialect.name == "postgresql":
+        if tx.dialect == "postgresql":
             marks = {name: f"CAST({mark} AS JSONB)" for name, mark in marks.items()}
             old["ordered_at"] = NOW
         values = ", ".join(marks.get(name, f":{name}") for name in old)
         columns = ", ".join(old)
         statement = text(f"INSERT INTO case_papers ({columns}) VALUES ({values})")  # noqa: S608
-        await tx.connection.execute(statement, old)
+        await tx.run(statement, old)
     await database.close()
     await upgrade(empty_database_url)
     database = Database(empty_database_url, lambda: NOW)

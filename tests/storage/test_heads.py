@@ -28,7 +28,7 @@ async def unlock(database):
     """Do what somebody with the database in hand would do first."""
     async with database.begin() as tx:
         for table in TABLES:
-            if not database.is_sqlite:
+            if database.dialect != "sqlite":
                 await tx.run(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
                 continue
             named = text("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :t")

@@ -143,7 +143,9 @@ async def test_a_draft_goes_to_all_leads_says_its_deadline_and_can_be_filled_in(
 async def test_its_pdf_goes_to_all_leads_too(database, hours, lead):
     paper_id = await drafted(database, hours, team=replace(TEAM, pdf=True))
     async with database.begin() as tx:
-        [row] = [row for row in await due.ripe(tx, 9, due.ALL_SLOW) if row.kind == case_forms.MAKE_PDF]
+        [row] = [
+            row for row in await due.ripe(tx, 9, due.ALL_SLOW) if row.kind == case_forms.MAKE_PDF
+        ]
         assert row.subject_id == paper_id
         before = await tx.all(tables.outbox.select())
         await case_pdfs.keep_pdf(tx, TEAM, paper_id, row.params, Finished("a.pdf", b"%PDF"))

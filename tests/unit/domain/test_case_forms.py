@@ -8,7 +8,8 @@ from bot.catalog import CatalogError, load
 from bot.catalog.loading import SHIPPED
 from bot.domain.answers import Answer, Part, State
 from bot.domain.case_dialogue import answers_of, case_form, form_sent_form, known
-from bot.domain.case_forms import Facts, Source, is_filled, subject_line, to_ask
+from bot.domain.case_facts import Facts, Source
+from bot.domain.case_forms import is_filled, subject_line, to_ask
 from bot.domain.errors import Refused
 from bot.domain.outside import INTERNAL, for_outside
 from bot.domain.redact import MASK

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.catalog import load
-from bot.domain.case_forms import Facts, Moment, Source, Told
+from bot.domain.case_facts import Facts, Moment, Source, Told
 from bot.domain.watch_policy import Letterhead
 from bot.services.case_papers import Order
 

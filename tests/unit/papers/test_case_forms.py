@@ -12,7 +12,8 @@ from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.case_forms import RESERVED, Moment, Source, Told
+from bot.domain.case_facts import Moment, Source, Told
+from bot.domain.case_forms import RESERVED
 from bot.domain.outside import INTERNAL
 from bot.domain.watch_policy import Letterhead
 from bot.papers.case_forms import DOTS, OPEN, TICKED

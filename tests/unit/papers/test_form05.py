@@ -6,7 +6,8 @@ from io import BytesIO
 from docx import Document
 from openpyxl import load_workbook
 
-from bot.domain.case_forms import Source, to_ask
+from bot.domain.case_facts import Source
+from bot.domain.case_forms import to_ask
 from bot.domain.form05 import Solved, table
 from bot.domain.outside import INTERNAL
 from bot.domain.statistics_words import What
