@@ -21,6 +21,7 @@ _HELPED = (
     Choice("national", "form-resolve-helped-national", words=("điều phối", "VNCERT/CC")),
     Choice("abroad", "form-resolve-helped-abroad", words=("nước ngoài", "quốc tế", "abroad")),
 )
+HELPED = frozenset(each.code for each in _HELPED) - {OTHER}  # anything else is a name
 _OUTCOMES = (
     Choice(Status.NOT_INCIDENT, "form-reject-outcome-not-incident", words=("không phải sự cố",)),
     Choice(Status.DUPLICATE, "form-reject-outcome-duplicate", words=("trùng", "duplicate")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.domain.closing import HELPED
 from bot.services.facts import Entry, IncidentFacts
 from bot.services.reasons import in_words
 from bot.services.room_facts import RoomFacts
@@ -62,9 +63,13 @@ def _solution(voice: Voice, incident: IncidentFacts) -> list[str | None]:
     told = (
         ("cause", incident.cause),
         ("action", incident.action),
-        ("helped-by", incident.helped_by),
+        ("helped-by", _helped(voice, incident.helped_by)),
     )
     return [_fact(voice, name, value) for name, value in told]
+
+
+def _helped(voice: Voice, helped_by: str | None) -> str | None:
+    return voice.word(f"form-resolve-helped-{helped_by}") if helped_by in HELPED else helped_by
 
 
 def _fact(voice: Voice, name: str, value: str | None) -> Html | None:

@@ -32,6 +32,21 @@ def test_details_show_everything_that_is_known():
         assert fact in said
 
 
+@pytest.mark.parametrize(
+    ("kept", "language", "said"),
+    [
+        ("own", "vi", "Đơn vị hỗ trợ: Đội tự xử lý"),
+        ("own", "en", "Helped by: The team alone"),
+        ("national", "vi", "Đơn vị hỗ trợ: Cơ quan điều phối quốc gia"),
+        ("VNPT", "vi", "Đơn vị hỗ trợ: VNPT"),
+    ],
+)
+def test_who_helped_is_said_in_words(kept, language, said):
+    known = replace(NEW, helped_by=kept)
+    html = rendered("incident-details", known, language=language).html
+    assert said in plain(html)
+
+
 def test_what_is_not_known_leaves_no_line():
     bare = replace(NEW, noticed=None, contact=None, place=" ", system=None, reporter=None)
     said = plain(rendered("incident-details", bare).html)
