@@ -7,7 +7,7 @@ from bot.domain.incident import Status
 from bot.domain.kinds import Severity
 from bot.domain.people import Role
 from bot.domain.severity_words import SEVERITIES, severity_of
-from bot.services import incidents, leading, listings, meaning
+from bot.services import confidence, incidents, leading, listings, meaning
 from bot.services.messages import instant
 from handlers import closing, watchlog
 from handlers.about import enter_note, meant, say_done, to_see
@@ -15,7 +15,8 @@ from handlers.registry import Button, Command, Context
 
 
 async def _acknowledge(context: Context, incident_id: int) -> None:
-    await to_see(context, str(incident_id))
+    wanted = await meaning.of_id(context.tx, incident_id)
+    await confidence.must_be_asked(context.tx, context.person, wanted)
     incident = await incidents.acknowledge(context.tx, context.team, context.person, incident_id)
     context.toast("toast-taken", code=incident.code)
     if context.press is None and not context.is_private:
@@ -180,6 +181,7 @@ async def press_severity(context: Context, incident_id: str, value: str) -> None
 
 async def _severity(context: Context, incident_id: int, value: Severity) -> None:
     tx, team, person = context.tx, context.team, context.person
+    await to_see(context, str(incident_id))
     changed = await leading.change_severity(tx, team, person, incident_id, value)
     now = {"severity": value.value}
     context.toast("toast-severity", code=changed.code, severity=now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
 
 from bot.domain.bringing_in import Stand
 from bot.domain.messages import KINDS, Op, Subject
@@ -32,20 +32,25 @@ async def put(tx: Tx, incident_id: int, *, confidential: bool) -> bool:
 
 
 async def was_called(tx: Tx, incident_id: int, person_id: int) -> bool:
-    """Tell whether somebody was called to take an incident, alone or with the whole team."""
-    theirs = outbox.c.kind.in_(_CALLS) & (outbox.c.person_id == person_id)
-    return bool(
-        await tx.scalar(
-            select(
-                exists().where(
-                    outbox.c.subject_id == incident_id,
-                    outbox.c.op == Op.SEND,
-                    or_(theirs, outbox.c.kind == _TEAM_CALL),
-                    outbox.c.state.not_in((DEAD, OVERTAKEN)),
-                )
-            )
-        )
+    """Tell whether somebody was called to take an incident by a message of their own."""
+    return await _has_gone(
+        tx, incident_id, outbox.c.kind.in_(_CALLS), outbox.c.person_id == person_id
     )
+
+
+async def was_team_called(tx: Tx, incident_id: int) -> bool:
+    """Tell whether the whole team was called to take an incident."""
+    return await _has_gone(tx, incident_id, outbox.c.kind == _TEAM_CALL)
+
+
+async def _has_gone(tx: Tx, incident_id: int, *which: ColumnElement[bool]) -> bool:
+    gone = exists().where(
+        outbox.c.subject_id == incident_id,
+        outbox.c.op == Op.SEND,
+        outbox.c.state.not_in((DEAD, OVERTAKEN)),
+        *which,
+    )
+    return bool(await tx.scalar(select(gone)))
 
 
 async def was_brought_in(tx: Tx, incident_id: int, person_id: int) -> bool:

@@ -19,19 +19,38 @@ async def sees(tx: Tx, person: Person, incident: Incident) -> bool:
     """Tell whether somebody may read what an incident is about."""
     if not incident.confidential:
         return True
-    is_open_call = incident.owner_id is None and incident.ended_at is None
     return rules.may_see(
         person,
         is_owner=incident.owner_id == person.id,
-        is_called=is_open_call and await kept.was_called(tx, incident.id, person.id),
+        is_called=_is_untaken(incident) and await kept.was_called(tx, incident.id, person.id),
         is_brought_in=await kept.was_brought_in(tx, incident.id, person.id),
     )
 
 
 async def must_see(tx: Tx, person: Person, incident: Incident) -> None:
     """Refuse whoever does not need to know what a confidential incident is about."""
-    if not await sees(tx, person, incident):
-        raise Refused("refused-confidential", code=incident.code)
+    if await sees(tx, person, incident):
+        return
+    is_for_all = await _is_for_all(tx, incident)
+    why = "refused-confidential-untaken" if is_for_all else "refused-confidential"
+    raise Refused(why, code=incident.code)
+
+
+async def must_be_asked(tx: Tx, person: Person, incident: Incident) -> None:
+    """Refuse to take a confidential incident whoever neither may read it nor was called to it.
+
+    Who was called with the whole team reads it by taking it: not unseen, as all could otherwise.
+    """
+    if not await _is_for_all(tx, incident):
+        await must_see(tx, person, incident)
+
+
+async def _is_for_all(tx: Tx, incident: Incident) -> bool:
+    return _is_untaken(incident) and await kept.was_team_called(tx, incident.id)
+
+
+def _is_untaken(incident: Incident) -> bool:
+    return incident.owner_id is None and incident.ended_at is None
 
 
 async def unseen(tx: Tx, person: Person | None, incident_ids: Iterable[int]) -> frozenset[int]:

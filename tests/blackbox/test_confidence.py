@@ -134,6 +134,33 @@ async def test_who_was_called_reads_it_until_somebody_else_has_it(world, minh, h
     assert "cần biết" in await answer_to(ha, f"/incident {CODE}")
 
 
+async def test_who_is_called_with_the_whole_team_reads_it_by_taking_it(world, minh, tung, reporter):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await tung.says(f"/baomat {CODE}")
+    await world.passes(minutes=20)
+    assert "Nhận" in (await lan.presses("Chi tiết", on=world.group_sees(CODE))).text
+    for words in (f"/incident {CODE}", f"/evidence {CODE}"):
+        assert "bấm “Nhận”" in await answer_to(lan, words)
+    for words in (f"/search {WHAT[:5]}", "/incidents"):
+        said = await answer_to(lan, words)
+        assert not [secret for secret in SECRETS if secret in said]
+    await lan.presses("Nhận", on=world.group_sees(CODE, with_button="Nhận"))
+    assert WHAT in await answer_to(lan, f"/incident {CODE}")
+    assert leaks(world) == {}
+
+
+async def test_how_urgent_it_is_is_decided_by_who_knows_it(world, minh, tung, reporter):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await minh.says(f"/baomat {CODE}")
+    assert "cần biết" in await answer_to(lan, f"/severity {CODE} thấp")
+    assert "cần biết" in (await forges(world, lan, "severity:1:low")).text
+    assert (await world.incident())["severity"] == "critical"
+    assert "Cao" in await answer_to(minh, f"/severity {CODE} cao")
+
+
 async def test_a_lead_lets_the_team_see_it_again_and_both_are_lines(world, minh, tung, reporter):
     await opens(world, reporter)
     await minh.presses("Tôi nhận")
