@@ -11,7 +11,7 @@ from bot.domain.errors import Refused
 from bot.domain.incident import OPEN, Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.seals import Line, seal
-from storage import forum, seals
+from storage import forum, pins, seals
 from storage.database import Tx
 from storage.tables import agencies, incidents, people, systems, timeline
 
@@ -102,6 +102,8 @@ async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:
         raise Refused("refused-changed-meanwhile", code=before.code)
     if not _IN_TOPICS.isdisjoint(values):
         await forum.follow(tx, before.id)
+    if "status" in values:
+        await pins.follow(tx, before, after)
 
 
 @dataclass(frozen=True, slots=True)

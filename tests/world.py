@@ -147,7 +147,9 @@ class World(Turning):
     def in_group(self) -> list[Any]:
         """Return what the bot has written in the group, as it looks now."""
         return [
-            m for m in self.playground.transcript(self.group) if m.sender.id == self.bot.user.id
+            m
+            for m in self.playground.transcript(self.group)
+            if m.sender.id == self.bot.user.id and not m.is_service
         ]
 
     def group_sees(self, *parts: str, with_button: str | None = None) -> Any:

@@ -22,10 +22,10 @@ from bot.delivery.pacing import MINUTE, SECOND, Limits, Meters, choose, seeded
 from bot.delivery.ready import UNKNOWN_KIND, Ready, prepare
 from bot.delivery.tally import Tally
 from bot.delivery.verdict import Outcome, Verdict
-from bot.domain.messages import KINDS, IfUnknown, Op, Outgoing, Priority
+from bot.domain.messages import KINDS, IfUnknown, Op, Priority
 from bot.domain.team import Team
 from bot.services.facts import Known
-from storage import chats, outbox, papers, people, recovery
+from storage import chats, outbox, papers, people, pins, recovery
 from storage.database import Database, Tx
 from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY, queue
 
@@ -255,7 +255,7 @@ class Dispatcher:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
         await topics.arrived(tx, self._team, result)
         if result.ready.is_pinned:
-            queue(tx, Outgoing("pin", row.chat_id, op=Op.PIN, target_id=row.id))
+            queue(tx, pins.order(row, result.ready.thread_id))
         if row.person_id is not None and row.reachable is not True:
             await people.change(tx, row.person_id, reachable=True)
 

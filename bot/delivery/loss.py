@@ -25,6 +25,8 @@ async def lost(tx: Tx, team: Team, row: Row[Any], reason: str) -> None:
     """Let the team know what a dead row costs it, as far as it costs anything."""
     if row.op in TOPIC_OPS:
         await forum.refused(tx, team, row, reason)
+    if row.op == Op.PIN and reason == forum.NO_RIGHT and row.chat_id == team.chat_id:
+        await group.cannot_pin(tx, row)
     # Who may not pin or manage topics may still write.
     is_lost = row.op not in _LESS_THAN_WRITING and reason in GROUP_GONE | UNREACHABLE
     if row.chat_id == team.chat_id and is_lost:

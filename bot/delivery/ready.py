@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.domain.errors import Refused
+from bot.domain.incident import WORKING
 from bot.domain.messages import KINDS, TOPIC_OPS, MessageKind, Op, Priority, Subject
 from bot.domain.team import Team
 from bot.services import forum
@@ -28,7 +29,7 @@ UNKNOWN_KIND = "unknown kind"
 class Ready:
     """A row with its text, the message it edits or replies to, and the topic it goes to.
 
-    An order about a topic itself has a `move` instead.
+    An order about a topic itself has a `move` instead. What `is_pinned` is pinned once it is there.
     """
 
     row: Row[Any]
@@ -38,12 +39,7 @@ class Ready:
     paper: Paper | None = None
     thread_id: int | None = None
     move: forum.Move | None = None
-
-    @property
-    def is_pinned(self) -> bool:
-        """Whether it is pinned once it is there: when it says so, and cards in their topics."""
-        own = self.row.kind == forum.CARD and self.row.op == Op.SEND and self.thread_id is not None
-        return own or bool(self.row.params.get("pin"))
+    is_pinned: bool = False
 
 
 async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | str:
@@ -63,10 +59,10 @@ async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | st
         return rendered
     if row.op in TOPIC_OPS:
         return await _topic(tx, row, rendered, known)
-    return await _whole(tx, kind, Ready(row, rendered, message_id))
+    return await _whole(tx, kind, Ready(row, rendered, message_id), known)
 
 
-async def _whole(tx: Tx, kind: MessageKind, ready: Ready) -> Ready | str:
+async def _whole(tx: Tx, kind: MessageKind, ready: Ready, known: Known) -> Ready | str:
     """Return what is ready with its file and its place."""
     row, paper = ready.row, None
     if "paper" in row.params:
@@ -75,7 +71,16 @@ async def _whole(tx: Tx, kind: MessageKind, ready: Ready) -> Ready | str:
             return "paper gone"
     thread_id = await forum.thread_for(tx, row)
     reply_to = await _reply_to(tx, kind, row, thread_id)
-    return replace(ready, reply_to=reply_to, paper=paper, thread_id=thread_id)
+    is_pinned = await _is_pinned(tx, row, thread_id, known)
+    placed = replace(ready, reply_to=reply_to, thread_id=thread_id, is_pinned=is_pinned)
+    return replace(placed, paper=paper)
+
+
+async def _is_pinned(tx: Tx, row: Row[Any], thread_id: int | None, known: Known) -> bool:
+    """Tell what is pinned: what says so, cards in their topics, cards of what is worked on."""
+    if row.op != Op.SEND or row.kind != forum.CARD:
+        return row.op == Op.SEND and bool(row.params.get("pin"))
+    return thread_id is not None or (await known.incident(tx, row.subject_id)).status in WORKING
 
 
 async def _topic(tx: Tx, row: Row[Any], rendered: Rendered, known: Known) -> Ready | str:

@@ -16,7 +16,7 @@ from bot.domain.incident import ENDED, Incident, Status
 from bot.domain.messages import KINDS, Op, Outgoing, Subject
 from bot.domain.team import Team
 from bot.services.messages import leads, queue, tell, tell_team
-from storage import forum, incidents, outbox
+from storage import forum, incidents, outbox, pins
 from storage.database import Tx
 
 CARD, POINTER = "incident-card", "incident-pointer"
@@ -166,6 +166,7 @@ async def _bring_card(tx: Tx, kept: Row[Any], thread_id: int) -> None:
         anew = Outgoing(CARD, kept.chat_id, subject_id=kept.incident_id)
         queue(tx, anew)
     if card is not None and anew is not None:
+        await pins.unpin(tx, kept.incident_id)
         queue(tx, replace(anew, op=Op.EDIT, target_id=card.id, key=f"edit:{card.id}"))
 
 

@@ -1,12 +1,14 @@
-"""The team's group is gone: whoever leads must know, since nobody reads what is sent there."""
+"""The team's group is gone, or the bot may not pin there: whoever leads must know of it."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import Row
+
 from bot.domain.team import Team
 from bot.services.messages import leads, tell
-from storage import due
+from storage import due, pins
 from storage.database import Tx
 from storage.due import Due
 
@@ -19,6 +21,13 @@ async def lost(tx: Tx) -> None:
     told_at = await due.last_done(tx, GROUP_LOST, 0)
     if told_at is None or told_at + SAID_AGAIN_AFTER <= tx.now:
         await due.schedule(tx, Due(GROUP_LOST, 0, tx.now))
+
+
+async def cannot_pin(tx: Tx, row: Row[Any]) -> None:
+    """Tell the leads that the bot may not pin there: once, until it has been able to again."""
+    if not await pins.was_refused(tx, row):
+        for lead in await leads(tx):
+            tell(tx, lead, "notice", text="pin-no-right")
 
 
 async def tell_lost(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
