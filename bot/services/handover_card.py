@@ -7,7 +7,7 @@ from sqlalchemy import Row
 
 from bot.domain.roster import Shift
 from bot.domain.team import Team
-from bot.services import checklist, closing, paging
+from bot.services import checklist, closing, confidence, paging
 from bot.services.drill_words import kind_of
 from bot.services.messages import instant
 from bot.services.own_posts import periods, posts
@@ -31,16 +31,18 @@ async def card(tx: Tx, team: Team, mine: Sequence[Shift]) -> Line:
     receivers = [await shifts.find(tx, one.next_shift_id or 0) for one in found]
     open_ones = await incidents.open_ones(tx, SHOWN + 1)
     words = list(dict.fromkeys(one.note for one in found if one.note))
+    shown = [_incident(row) for row in open_ones[:SHOWN]]
+    shown += await _kept_back(tx, mine[0].person_id, receivers, open_ones)
     parts: list[tuple[Line, Sequence[object]]] = [
-        ({"text": "handover-incidents"}, [_incident(row) for row in open_ones[:SHOWN]]),
+        ({"text": "handover-incidents"}, shown),
         ({"text": "handover-coming"}, await _coming(tx, open_ones)),
         ({"text": "handover-notes"}, await _notes(tx, mine)),
         ({"text": "handover-unchecked"}, await _unchecked(tx, team, mine)),
         ({"text": "handover-word"}, words),
     ]
     lines: list[object] = [{"text": "handover-no-incidents"}] if not open_ones else []
-    for heading, shown in parts:
-        lines += [heading, *shown] if shown else []
+    for heading, found_ones in parts:
+        lines += [heading, *found_ones] if found_ones else []
     return {
         "text": "handover-card",
         "post": posts(mine),
@@ -87,6 +89,24 @@ def _incident(row: Row[Any]) -> Line:
         "status": {"status": row.status},
         "owner": row.owner or "",
     }
+
+
+async def _kept_back(
+    tx: Tx, leaver_id: int, receivers: Sequence[Shift | None], open_ones: Sequence[Row[Any]]
+) -> list[Line]:
+    """Say what whoever leaves keeps, since who takes over may not read of it."""
+    ids = {one.person_id for one in receivers if one is not None}
+    comers = (await people.of_ids(tx, sorted(ids))).values() if ids else ()
+    lines: list[Line] = []
+    for row in open_ones:
+        if row.owner_id != leaver_id or not row.confidential:
+            continue
+        incident = incidents.of_row(row)
+        names = [each.name for each in comers if not await confidence.sees(tx, each, incident)]
+        if names:
+            said = {"code": row.code, "owner": row.owner, "names": {"list": names}}
+            lines.append({"text": "handover-kept-back", "name": names[0], **said})
+    return lines
 
 
 async def _coming(tx: Tx, open_ones: Sequence[Row[Any]]) -> list[Line]:

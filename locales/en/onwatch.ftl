@@ -107,6 +107,7 @@ handover-no-incidents = No incident is open.
 handover-incidents = <b>Open incidents</b>
 handover-incident = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · nobody has it
 handover-incident-owned = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner }
+handover-kept-back = 🔒 <code>{ $code }</code> stays with { $owner }: { $names } cannot read it yet. To bring them in: <code>/page { $name } { $code } hand-over</code>. To give it away: ask a team leader.
 handover-coming = <b>Due next</b>
 handover-coming-ladder = • { $at }: the next person is paged for { $code }
 handover-coming-still = • { $at }: the owner of { $code } is asked again

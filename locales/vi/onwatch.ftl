@@ -107,6 +107,7 @@ handover-no-incidents = Không có sự cố nào đang mở.
 handover-incidents = <b>Sự cố đang mở</b>
 handover-incident = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · chưa có người phụ trách
 handover-incident-owned = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner }
+handover-kept-back = 🔒 <code>{ $code }</code> vẫn do { $owner } giữ: { $names } chưa đọc được. Muốn gọi vào: <code>/page { $name } { $code } bàn giao ca</code>. Giao hẳn: nhờ chỉ huy Đội.
 handover-coming = <b>Sắp tới</b>
 handover-coming-ladder = • { $at }: gọi người tiếp theo cho { $code }
 handover-coming-still = • { $at }: hỏi lại người phụ trách { $code }

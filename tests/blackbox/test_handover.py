@@ -69,6 +69,25 @@ async def handover(world, shift_id=FIRST):
     return found[0] if found else None
 
 
+async def test_what_only_the_leaver_may_read_is_named_with_how_to_bring_the_next_one_in(
+    world, watch, minh, ha, crew
+):
+    await world.receives(crew["tung"], summary="rorihoso")
+    await world.settles()
+    await minh.presses("Tôi nhận")
+    await crew["binh"].says("/baomat SC-2026-0001")
+    await world.passes(minutes=20)
+    line = "SC-2026-0001 vẫn do Minh giữ: Hà chưa đọc được"
+    minh.sees(CARD, line, "/page Hà SC-2026-0001 bàn giao ca")
+    await ha.says("/checkin")
+    assert "rorihoso" not in ha.sees(CARD, line).text
+    await minh.says("/page Hà SC-2026-0001 bàn giao ca")
+    await minh.presses("Ký bàn giao")
+    assert line not in ha.sees(CARD, "Người giao đã ký").text
+    await ha.says("/incident SC-2026-0001")
+    ha.sees("rorihoso", "Nhật ký")
+
+
 @pytest.fixture
 async def dan(world):
     return await world.member("Dân", "citizen")
