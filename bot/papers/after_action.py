@@ -66,6 +66,8 @@ class _Document:
         incident = self._review.incident
         if incident.drill:
             self._letter.title(self._words.say("drill-paper"))
+        if incident.confidential:
+            self._letter.title(self._words.say("confidential-paper"))
         self._letter.title(self._say("title"), self._say("of", code=incident.code))
         severity = self._words.say(f"brief-{incident.severity}").capitalize()
         kind = self._shown(kind_of(incident.kind, drill=incident.drill))

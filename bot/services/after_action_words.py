@@ -42,6 +42,7 @@ def said(review: Told) -> Line:
         "severity": {"severity": incident.severity.value},
         "lines": {"lines": list(_lines(review))},
         "keys": [[add]],
+        "kept": incident.confidential,
     }
 
 

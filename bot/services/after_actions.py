@@ -136,7 +136,8 @@ async def keep(
     kind = "notice" if params["person_id"] is None else "answer"
     for person in readers:
         tell(tx, person, kind, **words.said(review))
-        tell(tx, person, "paper", text="aar-paper", code=incident.code, paper=paper_id)
+        about = {"code": incident.code, "kept": incident.confidential}
+        tell(tx, person, "paper", text="aar-paper", paper=paper_id, **about)
 
 
 async def give_up(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:

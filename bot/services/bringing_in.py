@@ -78,7 +78,8 @@ async def _offer_all(tx: Tx, person: Person, incident: Incident, why: str) -> Wo
     key = {"label": "button-bring-all", "args": {"count": len(everybody)}}
     key |= {"data": f"bring:{bringing.id}:yes"}
     said = {"code": incident.code, "count": len(everybody), "keys": [[key]]}
-    return {"text": "bring-all-sure", **said}
+    text = "bring-all-sure-confidential" if incident.confidential else "bring-all-sure"
+    return {"text": text, **said}
 
 
 async def _everybody(tx: Tx, person: Person, incident: Incident) -> list[Person]:

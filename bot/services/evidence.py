@@ -158,6 +158,7 @@ async def page(tx: Tx, team: Team, person: Person, incident: Incident) -> dict[s
         "custody": {"lines": await _custody(tx, incident.id)},
         "where": {"text": "evidence-only-telegram"} if team.data is None else "",
         "keys": [[_key(each)] for each in found[-MOST_LISTED:] if each.state is State.KEPT],
+        "kept": incident.confidential,
     }
 
 

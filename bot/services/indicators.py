@@ -68,6 +68,7 @@ async def page(tx: Tx, person: Person, incident: Incident) -> dict[str, Any]:
         "count": len(found),
         "lines": {"lines": lines},
         "more": {"text": "indicators-more", "count": more} if more else "",
+        "kept": incident.confidential,
     }
 
 

@@ -72,7 +72,8 @@ def _marks(reader: Voice, row: Mapping[str, Any], facts: Facts) -> list[Html]:
     if facts.drill or (incident is not None and incident.drill):
         marks.append(reader.say("drill-mark"))
     is_ours = incident is not None and row["kind"].startswith("incident-")
-    if is_ours and incident is not None and incident.confidential and not facts.veiled:
+    is_kept = is_ours and incident is not None and incident.confidential
+    if (is_kept or row["params"].get("kept")) and not facts.veiled:
         marks.append(reader.say("confidential-mark"))
     return marks
 

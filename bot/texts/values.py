@@ -17,7 +17,7 @@ from bot.texts.length import plain, shorten
 RESERVED = frozenset(
     {
         *("text", "keys", "files", "language", "alert", "press"),
-        *("paper", "pin", "holder_id", "swaps"),
+        *("paper", "pin", "holder_id", "swaps", "kept"),
     }
 )
 UNITS = (

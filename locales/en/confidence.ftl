@@ -9,6 +9,7 @@ kind-confidential = Confidential incident
 kept-in-private = 🔒 kept back, see the private chat
 kept-back = 🔒 <b>{ $code }</b>: a confidential incident. Whoever needs to know presses “Details” and reads in private.
 card-confidential = 🔒 Do not talk about it here. Whoever needs to know presses “Details”.
+confidential-paper = CONFIDENTIAL · TLP:RED
 confidential-mark = 🔒 <b>Confidential</b>: do not forward it, do not repeat it in the group.
 confidential-by-kind = 🔒 <b>{ $code }</b> is of a kind that the catalog keeps confidential, so the group sees only its code and how bad it is. If that is not needed, press the button below.
 confidential-alike =

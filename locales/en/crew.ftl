@@ -21,6 +21,7 @@ bring-called = 📣 <b>{ $code }</b>: { $name } has been called. You will hear t
 bring-on-duty = <b>{ $code }</b>: { $name } is not on duty. <b>{ $watcher }</b> is on duty now: page them instead?
 bring-unreachable = <b>{ $code }</b>: Telegram does not reach { $name }. <b>{ $watcher }</b> is on duty now: page them instead?
 bring-all-sure = <b>{ $code }</b>: call the whole team, { $count } people?
+bring-all-sure-confidential = 🔒 <b>{ $code }</b> is confidential: call the whole team, { $count } people? Whoever is called can read it.
 button-bring-duty = 📣 Page { $name }, on duty
 button-bring-yes = Page { $name } all the same
 button-bring-all = 📣 Call all { $count }

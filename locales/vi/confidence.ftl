@@ -9,6 +9,7 @@ kind-confidential = Sự cố giữ kín
 kept-in-private = 🔒 giữ kín, xem trong tin nhắn riêng
 kept-back = 🔒 <b>{ $code }</b>: sự cố giữ kín. Người cần biết bấm “Chi tiết” để xem trong tin nhắn riêng.
 card-confidential = 🔒 Không nói nội dung ở đây. Người cần biết bấm “Chi tiết”.
+confidential-paper = GIỮ KÍN · TLP:RED
 confidential-mark = 🔒 <b>Giữ kín</b>: không chuyển tiếp, không nói lại trong nhóm.
 confidential-by-kind = 🔒 <b>{ $code }</b> thuộc loại mà danh mục quy định giữ kín, nên nhóm chỉ thấy mã và mức độ. Nếu không cần giữ kín, bấm nút dưới đây.
 confidential-alike =

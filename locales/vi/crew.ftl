@@ -21,6 +21,7 @@ bring-called = 📣 <b>{ $code }</b>: đã gọi { $name }. Có trả lời sẽ
 bring-on-duty = <b>{ $code }</b>: { $name } không trong ca trực. Đang trực là <b>{ $watcher }</b>. Gọi { $watcher } thay?
 bring-unreachable = <b>{ $code }</b>: Telegram chưa liên lạc được với { $name }. Đang trực là <b>{ $watcher }</b>. Gọi { $watcher } thay?
 bring-all-sure = <b>{ $code }</b>: gọi cả Đội, { $count } người?
+bring-all-sure-confidential = 🔒 <b>{ $code }</b> là sự cố giữ kín: gọi cả Đội, { $count } người? Ai được gọi đều đọc được nội dung.
 button-bring-duty = 📣 Gọi { $name } đang trực
 button-bring-yes = Vẫn gọi { $name }
 button-bring-all = 📣 Gọi cả { $count } người

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.tables import agencies, systems, timeline
-from tests.members import answer_to, story
+from tests.members import answer_to, solves_again, story
 from tests.reporters import forges, sends_photo
 from tests.world import a_world
 
@@ -178,6 +178,21 @@ async def test_a_lead_lets_the_team_see_it_again_and_both_are_lines(world, minh,
     assert found == ["confidential", "confidence-lifted"]
 
 
+async def test_whoever_calls_the_whole_team_hears_first_that_all_will_read_it(
+    world, minh, tung, reporter
+):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await minh.says(f"/baomat {CODE}")
+    await minh.says(f"/page group {CODE} {REASON}")
+    asked = minh.sees("Ai được gọi đều đọc được nội dung")
+    assert "cần biết" in await answer_to(lan, f"/incident {CODE}")
+    await minh.presses("Gọi cả", on=asked)
+    assert WHAT in await answer_to(lan, f"/incident {CODE}")
+    assert leaks(world) == {}
+
+
 async def test_a_word_about_it_in_the_group_is_kept_and_its_author_warned(
     world, minh, tung, reporter
 ):
@@ -213,6 +228,22 @@ async def test_what_is_taken_out_is_marked_for_its_receiver_only(world, minh, tu
     await tung.says(f"/xuat {CODE}")
     sent = tung.sees("TLP:RED", CODE, "không chuyển tiếp")
     assert sent.content["document"]["file_name"] == f"{CODE}-TLP-RED.zip"
+
+
+async def test_what_is_read_of_it_in_private_says_that_it_is_kept(world, minh, tung, reporter):
+    await opens(world, reporter)
+    await tung.says(f"/baomat {CODE}")
+    await minh.presses("Tôi nhận")
+    await sends_photo(world, reporter, NEWS)
+    mark = "Giữ kín: không chuyển tiếp"
+    for words in ("/evidence", "/indicators"):
+        assert mark in await answer_to(minh, f"{words} {CODE}")
+    await solves_again(minh)
+    await reporter.presses("Đã")
+    minh.sees(mark, "Dự thảo rút kinh nghiệm")
+    assert [m for m in minh.messages if "document" in m.content and mark in m.content["caption"]]
+    await tung.says(f"/baomat {CODE} thôi")
+    assert mark not in await answer_to(minh, f"/evidence {CODE}")
 
 
 async def test_a_topic_is_named_by_the_code_alone(database_url, tmp_path):

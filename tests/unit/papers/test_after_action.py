@@ -55,6 +55,15 @@ def test_the_paper_has_every_mark_what_helped_and_what_came_of_it():
     assert "DIỄN TẬP" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("vi", "GIỮ KÍN · TLP:RED"), ("en", "CONFIDENTIAL · TLP:RED")]
+)
+def test_what_is_confidential_says_on_its_paper_how_far_it_may_go(language, words):
+    kept = a_review(incident=replace(INCIDENT, confidential=True), language=language)
+    assert words in words_of(kept)
+    assert words not in words_of(a_review(language=language))
+
+
 def test_a_drill_says_so_on_its_paper_and_in_its_name():
     review = a_review(incident=replace(INCIDENT, drill=True))
     assert words_of(review).count("DIỄN TẬP") == 2
