@@ -87,3 +87,9 @@ async def enter_note(context: Context, incident_id: int, text: str) -> Incident:
         text, (message.chat.id, message.message_id), file.model_dump() if file else None
     )
     return await incidents.note(context.tx, context.team, context.person, incident_id, said)
+
+
+def warn_of_words(context: Context, incident: Incident) -> None:
+    """Say that a command with words about what is confidential does not belong in the group."""
+    if incident.confidential and not context.is_private:
+        context.answer("confidential-typed-here", code=incident.code)

@@ -4,7 +4,7 @@ from bot.domain.bringing_in import read
 from bot.domain.errors import Refused
 from bot.domain.people import Role
 from bot.services import bringing_in, incidents
-from handlers.about import meant
+from handlers.about import meant, warn_of_words
 from handlers.registry import Button, Command, Context
 
 LONGEST_REASON = 500
@@ -25,6 +25,8 @@ async def page(context: Context) -> None:
     said = await bringing_in.request(context.tx, context.team, context.person, incident, wanted)
     await incidents.give_sign(context.tx, context.team, context.person, incident.id)
     context.answer(said.pop("text"), **said)
+    if wanted.why:
+        warn_of_words(context, incident)
 
 
 async def press_bring(context: Context, bringing_id: str, how: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.domain.errors import Refused
-from bot.domain.incident import Status
+from bot.domain.incident import Incident, Status
 from bot.domain.kinds import Severity
 from bot.domain.people import Role
 from bot.domain.severity_words import SEVERITIES, severity_of
@@ -130,10 +130,19 @@ async def write_note(
     """A reply to a card or page becomes a note; among people in a topic, without a word of it."""
     noted = await enter_note(context, incident_id, text)
     is_called = await meaning.is_called(context.tx, noted, context.person)
-    if not quietly and noted.confidential and not context.is_private:
+    if await _is_first_here(context, noted, quietly=quietly):
         context.answer("noted-confidential", code=noted.code)
     elif is_called or not quietly:
         context.answer("noted-unowned" if is_called else "noted", code=noted.code)
+
+
+async def _is_first_here(context: Context, noted: Incident, *, quietly: bool) -> bool:
+    """Tell whether somebody is to hear that the group is no place for it: among people, once."""
+    if not noted.confidential or context.is_private:
+        return False
+    message = context.message
+    here = (message.chat.id, message.message_id)
+    return not (quietly and await confidence.has_spoken(context.tx, context.person, noted, here))
 
 
 async def assign(context: Context) -> None:

@@ -4,7 +4,7 @@ from bot.domain.answers import File
 from bot.domain.people import Role
 from bot.domain.relay import RELAY
 from bot.services import forms, incidents, meaning, relay
-from handlers.about import meant
+from handlers.about import meant, warn_of_words
 from handlers.registry import Button, Command, Context
 
 
@@ -20,6 +20,7 @@ async def ask(context: Context) -> None:
     await relay.ask(tx, team, person, incident, words, file)
     await incidents.give_sign(tx, team, person, incident.id)
     context.answer("form-relay-done", code=incident.code)
+    warn_of_words(context, incident)
 
 
 async def press_relay(context: Context, incident_id: str) -> None:

@@ -4,7 +4,7 @@ from bot.domain.incident import Incident
 from bot.domain.people import Role
 from bot.domain.situation import SITUATION, Situation, check
 from bot.services import forms, incidents, meaning, situation
-from handlers.about import meant
+from handlers.about import meant, warn_of_words
 from handlers.registry import Button, Command, Context
 
 
@@ -19,6 +19,7 @@ async def sitrep(context: Context) -> None:
     answer = await situation.report(tx, team, person, incident, Situation(words))
     await incidents.give_sign(tx, team, person, incident.id)
     context.answer(answer.pop("text"), **answer)
+    warn_of_words(context, incident)
 
 
 async def press_sitrep(context: Context, incident_id: str) -> None:

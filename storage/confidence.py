@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select, update
 
 from bot.domain.bringing_in import Stand
 from bot.domain.messages import KINDS, Op, Subject
@@ -10,7 +10,7 @@ from storage import shown
 from storage.crew_tables import bringings, incident_roles
 from storage.database import Tx
 from storage.outbox import DEAD, OVERTAKEN
-from storage.tables import incidents, outbox
+from storage.tables import incidents, outbox, timeline
 
 _CALLS = ("incident-page", "incident-assigned")
 _TEAM_CALL = "incident-team-page"
@@ -64,6 +64,21 @@ async def was_brought_in(tx: Tx, incident_id: int, person_id: int) -> bool:
         incident_roles.c.incident_id == incident_id, incident_roles.c.person_id == person_id
     )
     return bool(await tx.scalar(select(or_(sent_for, has_role))))
+
+
+async def has_spoken(tx: Tx, incident_id: int, person_id: int, message: tuple[int, int]) -> bool:
+    """Tell whether somebody's other words in a chat are in the log since it is confidential."""
+    chat_id, message_id = message
+    about = timeline.c.incident_id == incident_id
+    begun = select(func.max(timeline.c.id)).where(about, timeline.c.kind == "confidential")
+    spoken = exists().where(
+        about,
+        timeline.c.id > begun.scalar_subquery(),
+        timeline.c.person_id == person_id,
+        timeline.c.chat_id == chat_id,
+        timeline.c.message_id != message_id,
+    )
+    return bool(await tx.scalar(select(spoken)))
 
 
 async def among(tx: Tx, incident_ids: Iterable[int]) -> frozenset[int]:

@@ -53,6 +53,11 @@ def _is_untaken(incident: Incident) -> bool:
     return incident.owner_id is None and incident.ended_at is None
 
 
+async def has_spoken(tx: Tx, person: Person, incident: Incident, message: tuple[int, int]) -> bool:
+    """Tell whether somebody has written there before this (chat, message) since it is kept."""
+    return await kept.has_spoken(tx, incident.id, person.id, message)
+
+
 async def unseen(tx: Tx, person: Person | None, incident_ids: Iterable[int]) -> frozenset[int]:
     """Return which of these are kept from a reader; without one, from the many."""
     among = await kept.among(tx, incident_ids)

@@ -34,6 +34,11 @@ from storage.incidents import Entry
 
 ASK = "situation"  # about an incident
 _ASKED, _REPORTED = "situation-asked", "situation"
+_KEPT = {
+    "form-situation-done": "form-situation-kept",
+    "form-situation-done-later": "form-situation-kept-later",
+    "form-situation-done-needs": "form-situation-kept-needs",
+}
 _LOOKED_AT = 20
 # So near to "still on it?" an owner is not asked for a report as well.
 _SOON, _AFTERWARDS = timedelta(minutes=5), timedelta(minutes=1)
@@ -173,7 +178,7 @@ async def report(
     for lead in await leads(tx):
         if lead.id != person.id:
             tell(tx, lead, "incident-sitrep-first", incident.id, **told)
-    return {"text": "form-situation-done", "code": incident.code}
+    return {"text": _answer(incident, "form-situation-done"), "code": incident.code}
 
 
 async def _told(
@@ -192,9 +197,14 @@ def _gathered(incident: Incident, at: datetime, *, needs: bool) -> dict[str, Any
     """Return the answer when leads hear of it later: until then help is one press away."""
     said: dict[str, Any] = {"code": incident.code, "at": instant(at)}
     if not needs:
-        return {"text": "form-situation-done-later", **said}
+        return {"text": _answer(incident, "form-situation-done-later"), **said}
     key = {"label": "button-help", "data": f"escalate:{incident.id}"}
-    return {"text": "form-situation-done-needs", **said, "keys": [[key]]}
+    return {"text": _answer(incident, "form-situation-done-needs"), **said, "keys": [[key]]}
+
+
+def _answer(incident: Incident, text: str) -> str:
+    """Return what its author hears: of what is confidential the group knows only that it came."""
+    return _KEPT[text] if incident.confidential else text
 
 
 async def build(tx: Tx, team: Team, person: Person, subject_id: int | None) -> Form:

@@ -31,6 +31,7 @@ confidence-lifted = 🔓 <b>{ $code }</b> is confidential no longer: the whole t
 toast-lifted = 🔓 Confidential no longer
 nudge-confidential = 🔒 { $name } made { $code } confidential. Please do not talk about it here, and delete what you have written about it 👆
 noted-confidential = 📝 Noted in the timeline of { $code }. 🔒 This incident is confidential: next time write to me in private, and delete this message from the group.
+confidential-typed-here = 🔒 { $code } is confidential: delete that message from the group, and write such a command to me in private next time.
 refused-confidential = 🔒 { $code } is confidential, and you are not among those who need to know. If you are to help, ask its owner or a team leader to bring you in.
 refused-confidential-untaken = 🔒 { $code } is confidential. The whole team is being called: press “Take it” and you can read it.
 refused-confidential-already = { $code } is confidential already.

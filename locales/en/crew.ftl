@@ -157,6 +157,11 @@ form-situation-done-later = 📝 <b>{ $code }</b>: the situation report went to 
 form-situation-done-needs =
     📝 <b>{ $code }</b>: the situation report went to the group. The leads get it in the digest at { $at }.
     The help can't wait until then? Press the button below.
+form-situation-kept = 📝 <b>{ $code }</b>: the situation report went to the leads. 🔒 The group only knows that there is one.
+form-situation-kept-later = 📝 <b>{ $code }</b>: the situation report is in the log. 🔒 The group only knows that there is one; the leads get it in the digest at { $at }.
+form-situation-kept-needs =
+    📝 <b>{ $code }</b>: the situation report is in the log. 🔒 The group only knows that there is one; the leads get it in the digest at { $at }.
+    The help can't wait until then? Press the button below.
 form-situation-cancelled = The situation report was cancelled.
 form-situation-expired = ⌛ The half-written situation report has expired and was erased. Again: /sitrep
 timeline-situation = { $name } reported the situation

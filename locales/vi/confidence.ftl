@@ -31,6 +31,7 @@ confidence-lifted = 🔓 <b>{ $code }</b> thôi giữ kín: cả Đội xem đư
 toast-lifted = 🔓 Thôi giữ kín
 nudge-confidential = 🔒 { $name } đặt { $code } ở chế độ giữ kín. Đừng nói nội dung ở đây; ai đã gõ gì về việc này thì hãy tự xóa 👆
 noted-confidential = 📝 Đã ghi vào nhật ký { $code }. 🔒 Sự cố này giữ kín: lần sau hãy ghi trong tin nhắn riêng với tôi, và xóa tin vừa rồi khỏi nhóm.
+confidential-typed-here = 🔒 { $code } là sự cố giữ kín: hãy xóa tin vừa rồi khỏi nhóm, lần sau gõ lệnh này trong tin nhắn riêng với tôi.
 refused-confidential = 🔒 { $code } là sự cố giữ kín, bạn chưa thuộc diện cần biết. Nếu cần tham gia, hãy đề nghị người phụ trách hoặc chỉ huy Đội gọi bạn vào.
 refused-confidential-untaken = 🔒 { $code } là sự cố giữ kín. Cả Đội đang được gọi: bấm “Nhận” thì đọc được nội dung.
 refused-confidential-already = { $code } đã ở chế độ giữ kín rồi.

@@ -143,6 +143,11 @@ form-situation-done-later = 📝 <b>{ $code }</b>: đã gửi báo cáo tình h�
 form-situation-done-needs =
     📝 <b>{ $code }</b>: đã gửi báo cáo tình hình cho nhóm. Chỉ huy Đội nhận bản tổng hợp lúc { $at }.
     Cần hỗ trợ ngay, không đợi được? Bấm nút dưới đây.
+form-situation-kept = 📝 <b>{ $code }</b>: đã gửi báo cáo tình hình cho chỉ huy Đội. 🔒 Nhóm chỉ biết là có báo cáo.
+form-situation-kept-later = 📝 <b>{ $code }</b>: đã ghi báo cáo tình hình. 🔒 Nhóm chỉ biết là có báo cáo; chỉ huy Đội nhận bản tổng hợp lúc { $at }.
+form-situation-kept-needs =
+    📝 <b>{ $code }</b>: đã ghi báo cáo tình hình. 🔒 Nhóm chỉ biết là có báo cáo; chỉ huy Đội nhận bản tổng hợp lúc { $at }.
+    Cần hỗ trợ ngay, không đợi được? Bấm nút dưới đây.
 form-situation-cancelled = Đã hủy báo cáo tình hình.
 form-situation-expired = ⌛ Báo cáo tình hình bỏ dở đã hết hạn và được xóa. Gửi lại: /sitrep
 timeline-situation = { $name } báo cáo tình hình

@@ -178,6 +178,25 @@ async def test_a_lead_lets_the_team_see_it_again_and_both_are_lines(world, minh,
     assert found == ["confidential", "confidence-lifted"]
 
 
+async def test_words_behind_a_command_in_the_group_are_told_apart_from_what_it_gets(
+    world, minh, tung, reporter
+):
+    lan = await world.member("Lan")
+    await opens(world, reporter)
+    await minh.presses("Tôi nhận")
+    await minh.says(f"/baomat {CODE}")
+    assert "Nhóm chỉ biết là có báo cáo" in await answer_to(minh, f"/sitrep {CODE} {NEWS}")
+    assert "Nhóm chỉ biết là có báo cáo" in await answer_to(minh, f"/sitrep {CODE} {NEWS} hai")
+    minh.does_not_see("gõ lệnh này trong tin nhắn riêng")
+    for words in (f"/sitrep {CODE} tin", f"/ask {CODE} máy nào?", f"/page Lan {CODE} xem giúp"):
+        before = len(world.in_group())
+        await minh.says_in_group(words)
+        (warned,) = [m for m in world.in_group()[before:] if "xóa tin vừa rồi" in (m.text or "")]
+        assert CODE in warned.text
+    lan.sees("xem giúp")
+    assert leaks(world) == {}
+
+
 async def test_whoever_calls_the_whole_team_hears_first_that_all_will_read_it(
     world, minh, tung, reporter
 ):
@@ -256,6 +275,21 @@ async def test_a_topic_is_named_by_the_code_alone(database_url, tmp_path):
         assert [name for name in topics if CODE in name]
         assert [name for name in topics for secret in SECRETS if secret in name] == []
         assert leaks(world) == {}
+
+
+async def test_who_talks_of_it_in_its_topic_is_warned_once(database_url, tmp_path):
+    async with a_world(database_url, tmp_path, forum=True) as world:
+        world.playground.people.promote(world.group, world.bot)
+        tung, lan = await world.member("Tùng", "lead"), await world.member("Lan")
+        await opens(world, await world.member(REPORTER, "staff"))
+        (topic,) = world.group.topics.values()
+        await lan.says_in_group("máy chủ đã tắt", thread=topic.id)
+        await tung.says_in_group("/baomat", thread=topic.id)
+        for human, words in ((lan, "có gì mới?"), (tung, "đang xem"), (lan, "tôi đến"), (lan, "ừ")):
+            await human.says_in_group(words, thread=topic.id)
+        warned = [m.text for m in world.in_group() if "xóa tin vừa rồi" in (m.text or "")]
+        assert len(warned) == 2
+        assert (await story(world)).count("note") == 5
 
 
 async def test_only_who_needs_to_know_says_what_it_belongs_to(world, minh, tung, reporter):
