@@ -81,7 +81,7 @@ def test_the_card_says_who_has_it_since_when_and_what_happens_next(incident, sta
     lines = plain(rendered("incident-card", incident, person=None).html).split("\n")
     assert lines[:4] == [
         "🔴 Khẩn cấp · SC-2026-0012",
-        "🔒 Mã hóa dữ liệu, tống tiền · UBND xã A",
+        "💰 Mã hóa dữ liệu, tống tiền · UBND xã A",
         state,
         then,
     ]
