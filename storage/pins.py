@@ -56,10 +56,11 @@ async def unpin(tx: Tx, incident_id: int) -> None:
         queue(tx, Outgoing(PIN, to, None, incident_id, op=Op.UNPIN, target_id=card_id))
 
 
-def order(row: Row[Any], thread_id: int | None) -> Outgoing:
-    """Return the order to pin a message that was sent just now."""
+def sent(tx: Tx, row: Row[Any], thread_id: int | None, *, is_wanted: bool) -> None:
+    """Pin a message that was sent just now, if it is to be pinned."""
     about = row.subject_id if row.kind == CARD and thread_id is None else None
-    return Outgoing(PIN, row.chat_id, None, about, op=Op.PIN, target_id=row.id)
+    if is_wanted:
+        queue(tx, Outgoing(PIN, row.chat_id, None, about, op=Op.PIN, target_id=row.id))
 
 
 async def was_refused(tx: Tx, row: Row[Any]) -> bool:

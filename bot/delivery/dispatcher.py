@@ -27,7 +27,7 @@ from bot.domain.team import Team
 from bot.services.facts import Known
 from storage import chats, outbox, papers, people, pins, recovery
 from storage.database import Database, Tx
-from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY, queue
+from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY
 
 logger = logging.getLogger(__name__)
 
@@ -254,8 +254,7 @@ class Dispatcher:
         if result.ready.paper is not None and result.file_id is not None:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
         await topics.arrived(tx, self._team, result)
-        if result.ready.is_pinned:
-            queue(tx, pins.order(row, result.ready.thread_id))
+        pins.sent(tx, row, result.ready.thread_id, is_wanted=result.ready.is_pinned)
         if row.person_id is not None and row.reachable is not True:
             await people.change(tx, row.person_id, reachable=True)
 
