@@ -136,7 +136,7 @@ async def keep(
     kind = "notice" if params["person_id"] is None else "answer"
     for person in readers:
         tell(tx, person, kind, **words.said(review))
-        about = {"code": incident.code, "kept": incident.confidential}
+        about: dict[str, Any] = {"code": incident.code, "kept": incident.confidential}
         tell(tx, person, "paper", text="aar-paper", paper=paper_id, **about)
 
 
