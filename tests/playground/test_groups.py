@@ -290,3 +290,16 @@ async def test_a_bot_reacts_with_known_emoji_only(line, playground, chat):
         assert answer.get("description", "ok").endswith(expected.removeprefix("400 "))
     (given,) = playground.transcript(chat)[-1].reactions.values()
     assert given == [{"type": "emoji", "emoji": "👍"}]
+
+
+async def test_what_is_pinned_already_is_pinned_again_without_a_word(
+    line, playground, alice, bot, group
+):
+    playground.people.promote(group, bot, ["can_pin_messages"], by=alice)
+    sent = await line.ok("sendMessage", chat_id=group.id, text="x")
+    for _ in range(2):
+        pin = {"chat_id": group.id, "message_id": sent["message_id"]}
+        await line.ok("pinChatMessage", **pin, disable_notification=True)
+    assert group.pinned == [sent["message_id"]]
+    assert len([m for m in playground.transcript(group) if "pinned_message" in m.content]) == 1
+    assert playground.complaints == []

@@ -68,9 +68,9 @@ def pin_chat_message(call: Call) -> bool:
     chat = _pinnable(call)
     message = access.message(chat, call.number("message_id"), "pin")
     call.charge(chat)
+    manner = Manner(thread_id=message.thread_id, silent=call.flag("disable_notification"))
     if message.id not in chat.pinned:
         chat.pinned.append(message.id)
-        manner = Manner(thread_id=message.thread_id, silent=call.flag("disable_notification"))
         told = {"pinned_message": message.as_json(nested=True)}
         call.world.post(chat, call.bot.user, told, manner)
     return True
