@@ -22,7 +22,7 @@ from storage.papers import Paper
 
 logger = logging.getLogger(__name__)
 
-UNKNOWN_KIND = "unknown kind"
+UNKNOWN_KIND, NOTHING = "unknown kind", "nothing to do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,19 @@ async def prepare(tx: Tx, team: Team, row: Row[Any], known: Known) -> Ready | st
     rendered = await _render(tx, team, row, known)
     if isinstance(rendered, str):
         return rendered
-    if row.op in TOPIC_OPS:
-        return await _topic(tx, row, rendered, known)
-    return await _whole(tx, kind, Ready(row, rendered, message_id), known)
+    return await _placed(tx, kind, Ready(row, rendered, message_id), known)
+
+
+async def _placed(tx: Tx, kind: MessageKind, ready: Ready, known: Known) -> Ready | str:
+    """Return what is ready with all that goes along; a text without it, if that is broken."""
+    row = ready.row
+    try:
+        if row.op in TOPIC_OPS:
+            return await _topic(tx, row, ready.rendered, known)
+        return await _whole(tx, kind, ready, known)
+    except Exception:  # an edge: where one row belongs must not silence the others either
+        logger.exception("text-broken", extra={"outbox_id": row.id, "kind": row.kind})
+        return NOTHING if row.op in TOPIC_OPS else ready
 
 
 async def _whole(tx: Tx, kind: MessageKind, ready: Ready, known: Known) -> Ready | str:
@@ -86,7 +96,7 @@ async def _is_pinned(tx: Tx, row: Row[Any], thread_id: int | None, known: Known)
 async def _topic(tx: Tx, row: Row[Any], rendered: Rendered, known: Known) -> Ready | str:
     incident = await known.incident(tx, row.subject_id)
     move = await forum.move(tx, row, plain(rendered.html), incident)
-    return "nothing to do" if move is None else Ready(row, rendered, move=move)
+    return NOTHING if move is None else Ready(row, rendered, move=move)
 
 
 def _unheard_of(team: Team, row: Row[Any], now: datetime) -> Ready | str:

@@ -76,17 +76,15 @@ async def test_it_is_set_once_and_lifted_once_by_a_lead(database, minh, tung):
     assert told == ["received", "confidential", "confidence-lifted"]
 
 
-@pytest.mark.parametrize("way", ["called", "with the team", "sent for", "all sent for", "a role"])
+@pytest.mark.parametrize("way", ["called", "sent for", "all sent for", "a role"])
 async def test_each_way_of_needing_to_know_opens_it(database, minh, tung, way):
     incident_id = await reported(database, tung)
     async with database.begin() as tx:
         await kept.put(tx, incident_id, confidential=True)
         assert not await sees(tx, minh, incident_id)
         assert await sees(tx, tung, incident_id)
-        if way in {"called", "with the team"}:
-            kind = "incident-page" if way == "called" else "incident-team-page"
-            chat_id, person_id = (11, minh.id) if way == "called" else (GROUP, None)
-            outbox.queue(tx, Outgoing(kind, chat_id, person_id, incident_id))
+        if way == "called":
+            outbox.queue(tx, Outgoing("incident-page", 11, minh.id, incident_id))
             await tx.flush()
         elif way == "a role":
             await roles.give(tx, incident_id, CrewRole.SCRIBE, minh.id, tung.id)
@@ -96,6 +94,15 @@ async def test_each_way_of_needing_to_know_opens_it(database, minh, tung, way):
             assert not await sees(tx, minh, incident_id)
             await bringing_in.move(tx, asked, Stand.CALLED)
         assert await sees(tx, minh, incident_id)
+
+
+async def test_being_called_with_the_whole_team_opens_it_only_to_who_takes_it(database, minh, tung):
+    incident_id = await reported(database, tung)
+    async with database.begin() as tx:
+        await kept.put(tx, incident_id, confidential=True)
+        outbox.queue(tx, Outgoing("incident-team-page", GROUP, None, incident_id))
+        await tx.flush()
+        assert not await sees(tx, minh, incident_id)
 
 
 async def test_it_is_neither_found_nor_like_anything_for_who_need_not_know(database, minh, tung):
