@@ -6,10 +6,12 @@ from enum import StrEnum
 class Ranked(StrEnum):
     """Words ordered as they are declared, never by the alphabet ("critical" > "high")."""
 
-    @property
-    def rank(self) -> int:
-        """0 for the least."""
-        return list(type(self)).index(self)
+    rank: int
+    """0 for the least."""
+
+    def __init__(self, *_word: str) -> None:
+        # It is compared with every update: members made before this one are those below it.
+        self.rank = len(type(self).__members__)
 
     def __lt__(self, other: str) -> bool:
         return self.rank < type(self)(other).rank
