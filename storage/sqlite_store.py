@@ -23,15 +23,15 @@ from storage.prepared import Rows, Values, find
 
 BUSY_MS = 5_000
 READERS = 4
-# Rows changed until the log is written back into the file: some megabytes of it.
-CHECKPOINT = 2_000
+# Pages of the log until a commit writes it back into the file: one that waits for the disk anyway,
+# and any other only when there has been none of these for long.
+WRITE_BACK, WRITE_BACK_LATE = 1_000, 8_000
 _PRAGMAS = (
     f"busy_timeout = {BUSY_MS}",
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
     "secure_delete = ON",
-    "wal_autocheckpoint = 0",
 )
 
 
@@ -127,8 +127,9 @@ class SqliteLink:
     def sync_fully(self, fully: bool) -> None:  # noqa: FBT001 the question itself
         """Say whether the transactions from here on must outlast the machine's own end."""
         if fully != self._is_full:
-            mode = "FULL" if fully else "NORMAL"
+            mode, pages = ("FULL", WRITE_BACK) if fully else ("NORMAL", WRITE_BACK_LATE)
             self.connection.raw.execute(f"PRAGMA synchronous = {mode}")
+            self.connection.raw.execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
             self._is_full = fully
 
     async def _begin(self, begin: str) -> None:
@@ -194,8 +195,6 @@ class SqliteStore:
         self._idle: list[SqliteLink] = []
         self._room = asyncio.Semaphore(READERS)
         self._lock_file: TextIO | None = None
-        self._written_back = 0
-        self._writing_back: asyncio.Task[None] | None = None
 
     async def lock(self) -> bool:
         """Try to be the one process that works on it."""
@@ -204,8 +203,6 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Let go of every connection and of the lock."""
-        if self._writing_back is not None:
-            await asyncio.wait([self._writing_back])
         links = [*self._idle, *([self._writer] if self._writer is not None else [])]
         self._idle, self._writer = [], None
         for link in links:
@@ -223,31 +220,17 @@ class SqliteStore:
         self._writer.sync_fully(lasting)
         async with self._writer.transaction("BEGIN IMMEDIATE", lasting=lasting):
             yield self._writer
-        changes = self._writer.connection.raw.total_changes
-        if changes - self._written_back > CHECKPOINT:
-            self._written_back = changes
-            self._writing_back = asyncio.create_task(self._write_back())
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqliteLink]:
         """Open a view on what was committed last."""
-        async with self._reader() as link, link.transaction("BEGIN", lasting=False):
-            yield link
-
-    @asynccontextmanager
-    async def _reader(self) -> AsyncIterator[SqliteLink]:
         async with self._room:
             link = self._idle.pop() if self._idle else await self._connected()
             try:
-                yield link
+                async with link.transaction("BEGIN", lasting=False):
+                    yield link
             finally:
                 self._idle.append(link)
-
-    async def _write_back(self) -> None:
-        """Move what is in the log into the file, beside the writer: no commit waits for it."""
-        async with self._reader() as link:
-            raw = link.connection.raw
-            await link.connection.visit(raw.execute, "PRAGMA wal_checkpoint(PASSIVE)")
 
     async def _connected(self) -> SqliteLink:
         connection = await connect(self._path)

@@ -130,14 +130,14 @@ async def test_a_view_stays_as_it_was_while_others_write(database):
     assert await seen(database) == 1
 
 
-async def test_the_log_is_written_back_into_the_file_beside_the_writer(database, file, monkeypatch):
-    monkeypatch.setattr(sqlite_store, "CHECKPOINT", 100)
-    rows = [{"update_id": number, "at": NOW} for number in range(100)]
-    async with database.begin() as tx:
-        await tx.run(seen_updates.insert(), rows)
-    as_it_was = file.read_bytes()
-    async with database.begin() as tx:
-        await mark_seen(tx, 100)
-    await asyncio.wait([database._store._writing_back], timeout=5)
-    assert file.read_bytes() != as_it_was
-    assert await seen(database) == 101
+@pytest.mark.parametrize("lasting", [True, False])
+async def test_the_log_is_written_back_before_it_gets_long(database, file, monkeypatch, lasting):
+    monkeypatch.setattr(sqlite_store, "WRITE_BACK_LATE", 1_000)
+    rows = [{"update_id": number, "at": NOW} for number in range(2_000)]
+    for _ in range(40):
+        async with database.begin(lasting=lasting) as tx:
+            await tx.run(seen_updates.delete())
+            await tx.run(seen_updates.insert(), rows)
+    log = file.with_name(f"{file.name}-wal")
+    assert log.stat().st_size < 2_000 * 4_096
+    assert await seen(database) == 2_000
