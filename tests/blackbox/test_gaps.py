@@ -4,49 +4,23 @@ import pytest
 
 from bot.domain.roster import ShiftState
 from bot.domain.watch import Plan, Seats
-from bot.services import gaps
 from storage import people, watches
 from storage.tables import shifts
+from tests.gap_days import (  # noqa: F401 fixtures are asked for by name
+    ha_there,
+    in_group,
+    minh_there,
+    morning,
+    plans,
+    told,
+    tung_there,
+)
 from tests.swapping import HOUR, TAKE, logged, waits_for
 from tests.watches import PLAN, a_shift, a_watch
 from tests.world import START
 
 DAY = 24 * HOUR
 BARE = Plan(seats=(Seats(post="primary"),), hours=PLAN.hours, two_deep=False)
-
-
-@pytest.fixture
-async def minh(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture
-async def ha(world):
-    return await world.member("Hà")
-
-
-@pytest.fixture
-async def tung(world):
-    return await world.member("Tùng", "lead")
-
-
-def morning(days):
-    """Return 07:30 so many days from now, when watches begin."""
-    return START + days * DAY + 5.5 * HOUR
-
-
-def told(human, *parts):
-    return [m for m in human.messages if all(part in m.text for part in parts)]
-
-
-def in_group(world, *parts):
-    return [m for m in world.in_group() if all(part in m.text for part in parts)]
-
-
-async def plans(world):
-    """Let the clocks be set as they are when a roster has changed."""
-    async with world.app.database.begin() as tx:
-        await gaps.replan(tx, world.app.team)
 
 
 async def test_leads_hear_once_a_day_what_is_wrong_and_what_it_costs(world, minh, ha, tung):

@@ -6,6 +6,13 @@ import pytest
 
 from storage.tables import shifts
 from storage.watch_tables import watch_log
+from tests.absentees import (  # noqa: F401 fixtures are asked for by name
+    crew_there,
+    log,
+    now_at,
+    shift_there,
+    times,
+)
 from tests.watches import a_shift, a_watch
 from tests.world import START
 
@@ -14,53 +21,9 @@ MISSING = "Minh chưa vào ca Trực ban"
 CALL = "Đến giờ vào ca"
 
 
-@pytest.fixture
-async def crew(world):
-    """Minh is to stand from 08:00, with Hà as backup and Tùng, a lead, in command."""
-    return {
-        "minh": await world.member("Minh"),
-        "ha": await world.member("Hà"),
-        "tung": await world.member("Tùng", "lead"),
-        "binh": await world.member("Bình", "lead"),
-        "nga": await world.member("Nga"),
-    }
-
-
-@pytest.fixture
-async def shift(world, crew):
-    """All have checked in a quarter before the start but Minh."""
-    watch = await a_watch(world, start=START + 6 * HOUR)
-    shift = await a_shift(world, watch, crew["minh"])
-    await a_shift(world, watch, crew["ha"], post="backup")
-    await a_shift(world, watch, crew["tung"], post="commander")
-    await world.passes(hours=5, minutes=50)
-    for name in ("ha", "tung"):
-        await crew[name].says("/checkin")
-    await world.passes(minutes=10)
-    return shift
-
-
 async def holder(world, shift_id=1):
     (row,) = [row for row in await world.rows(shifts) if row["id"] == shift_id]
     return row["person_id"]
-
-
-async def now_at(world, post="primary"):
-    """Who of a post has checked in and stands there now."""
-    now = world.clock.now()
-    return [
-        row["person_id"]
-        for row in await world.rows(shifts)
-        if row["post"] == post and row["checked_in_at"] and row["start_at"] <= now < row["end_at"]
-    ]
-
-
-async def log(world):
-    return [row["kind"] for row in await world.rows(watch_log)]
-
-
-def times(human, words):
-    return len([m for m in human.messages if words in m.text])
 
 
 async def test_ten_minutes_late_the_backup_is_asked_and_commander_leads_and_group_are_told(

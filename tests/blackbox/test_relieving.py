@@ -2,12 +2,19 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.services.arming import arm_shift
 from storage import shifts as stored
-from storage.tables import shifts
-from storage.watch_tables import handovers, watch_log
+from tests.handing_over import (  # noqa: F401 fixtures are asked for by name
+    crew_there,
+    dan_there,
+    ha_there,
+    handover,
+    log,
+    minh_and_tung_say_still,
+    minh_there,
+    row,
+    watch_there,
+)
 from tests.watches import a_shift, a_watch
 from tests.world import START
 
@@ -16,71 +23,11 @@ CARD = "Bàn giao ca: Trực ban"
 FIRST, SECOND = 1, 2  # the shifts of Minh and of Hà
 
 
-@pytest.fixture
-async def crew(world):
-    return {
-        "minh": await world.member("Minh"),
-        "ha": await world.member("Hà"),
-        "tung": await world.member("Tùng"),
-        "binh": await world.member("Bình", "lead"),
-    }
-
-
-@pytest.fixture
-async def minh(crew):
-    return crew["minh"]
-
-
-@pytest.fixture
-async def ha(crew):
-    return crew["ha"]
-
-
-@pytest.fixture
-async def watch(world, crew):
-    """From 08:00: Minh until 14:00, Hà until 20:00, Tùng in command; now it is 13:40."""
-    watch = await a_watch(world, start=START + 6 * HOUR, days=0.5)
-    await a_shift(world, watch, crew["minh"], length=6 * HOUR)
-    await a_shift(world, watch, crew["ha"], after=6 * HOUR, length=6 * HOUR)
-    await a_shift(world, watch, crew["tung"], post="commander")
-    await world.passes(hours=6)
-    for name in ("minh", "tung"):
-        await crew[name].says("/checkin")
-    await world.passes(hours=4)
-    await minh_and_tung_say_still(crew)
-    await world.passes(hours=1, minutes=40)
-    return watch
-
-
-async def minh_and_tung_say_still(crew):
-    for name in ("minh", "tung"):
-        await crew[name].says("còn")
-
-
-async def log(world):
-    return [row["kind"] for row in await world.rows(watch_log)]
-
-
-async def row(world, shift_id=FIRST):
-    (found,) = [each for each in await world.rows(shifts) if each["id"] == shift_id]
-    return found
-
-
-async def handover(world, shift_id=FIRST):
-    found = [each for each in await world.rows(handovers) if each["shift_id"] == shift_id]
-    return found[0] if found else None
-
-
 async def is_paged(world, human, lan, number=1):
     await world.receives(lan)
     await world.settles()
     code = f"SC-2026-000{number}"
     return any(code in (m.text or "") for m in human.messages)
-
-
-@pytest.fixture
-async def dan(world):
-    return await world.member("Dân", "citizen")
 
 
 async def test_who_comes_early_relieves_at_the_end_and_not_before(world, watch, minh, ha):

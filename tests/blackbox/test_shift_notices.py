@@ -7,32 +7,15 @@ import pytest
 from bot.domain.roster import ShiftState
 from storage import shifts as stored
 from storage.tables import shifts
-from tests.watches import a_shift, a_watch
-from tests.world import START
+from tests.shift_days import (  # noqa: F401 fixtures are asked for by name
+    ha_there,
+    minh_there,
+    until,
+    watch_there,
+)
+from tests.watches import a_shift
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-
-
-@pytest.fixture
-async def watch(world):
-    """It begins in 30 hours, at 08:00 on 3 September."""
-    return await a_watch(world, start=START + 30 * HOUR)
-
-
-@pytest.fixture
-async def minh(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture
-async def ha(world):
-    return await world.member("Hà")
-
-
-async def until(world, at, **more):
-    """Let time pass up to an instant."""
-    length = at + timedelta(**more) - world.clock.now()
-    await world.passes(seconds=length.total_seconds())
 
 
 async def test_a_day_and_an_hour_before_their_shift_people_are_reminded(

@@ -5,37 +5,15 @@ import pytest
 from storage import people
 from storage.tables import due_rows, shifts
 from storage.watch_tables import swaps
+from tests.swap_days import (  # noqa: F401 fixtures are asked for by name
+    an_there,
+    ha_there,
+    minh_there,
+    shift_there,
+    watch_there,
+)
 from tests.swapping import HOUR, TAKE, holders, logged, searches, waits_for, with_policy
-from tests.watches import a_shift, a_watch
-from tests.world import START
-
-
-@pytest.fixture
-async def an(world):
-    """A member whose time is their own."""
-    return await world.member("An")
-
-
-@pytest.fixture
-async def minh(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture
-async def ha(world):
-    return await world.member("Hà")
-
-
-@pytest.fixture
-async def watch(world):
-    """Three days from 07:30 on 5 September on, three days ahead."""
-    return await a_watch(world, start=START + 3 * 24 * HOUR + 5.5 * HOUR)
-
-
-@pytest.fixture
-async def shift(world, watch, minh):
-    """Minh's: the first day, 07:30-19:30."""
-    return await a_shift(world, watch, minh)
+from tests.watches import a_shift
 
 
 @pytest.mark.both_databases
