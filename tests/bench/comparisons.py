@@ -82,8 +82,10 @@ async def million(folder: Path) -> Figures:
 
 async def _asked(folder: Path, count: int) -> Figures:
     async with a_rig(folder) as rig:
-        (officer,), reporters = crowd(rig, 1, "Cán bộ"), crowd(rig, ROUNDS, "Dân")
-        province = Province(folder, [officer.id])
+        # Three, because a person who asks too much in a minute gets no answer any more.
+        officer, lister, reader = team = crowd(rig, 3, "Cán bộ")
+        reporters = crowd(rig, ROUNDS, "Dân")
+        province = Province(folder, [member.id for member in team])
         environment = await settled(rig, province, incidents=count, still_open=OPEN)
         await rig.start(UNLIMITED, environment)
 
@@ -94,8 +96,8 @@ async def _asked(folder: Path, count: int) -> Figures:
 
         list_times, one_times, report_times = [], [], []
         for number, citizen in enumerate(reporters):
-            list_times.append(await answered(officer, "/incidents"))
-            one_times.append(await answered(officer, f"/incident SC-2020-{1 + 7 * number:04d}"))
+            list_times.append(await answered(lister, "/incidents"))
+            one_times.append(await answered(reader, f"/incident SC-2020-{1 + 7 * number:04d}"))
             for words in ("Máy chủ bị mã hóa", "đồng ý", "mã hóa"):
                 await answered(citizen, words)
             since = time.perf_counter()
