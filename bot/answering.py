@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from aiohttp import web
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.reply_codes import Guesses, read_code, shown
@@ -43,8 +44,7 @@ _STYLE = (
 _STATUS = {CodeState.WRONG: 404, CodeState.USED: 410, CodeState.OVER: 410, CodeState.GOOD: 200}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a page shows: a heading, lines, and perhaps a button or a field for a code."""
 
     heading: str

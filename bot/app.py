@@ -4,11 +4,11 @@ import asyncio
 import gc
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
+from msgspec.structs import asdict
 from telegram.error import TelegramError
 
 from bot.answering import Answering

@@ -11,10 +11,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.team import Team
@@ -69,8 +69,7 @@ MOST_TRIES = 8  # within about ten minutes
 FILE = "file_id"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """`gather` reads what is needed, None when it no longer matters; `make` is pure and picklable.
 
     With a `file_id` among the row's parameters `make` gets that file's bytes as well. `keep` gets

@@ -7,10 +7,11 @@ every press is checked again when it arrives.
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from inspect import signature
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.flood import Flood, Standing

@@ -5,9 +5,12 @@ table are read from there. Nothing that is not declared can be reached.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.messages import Outgoing
@@ -89,8 +92,7 @@ class Context:
 Run = Callable[..., Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """`/name` and its unaccented Vietnamese alias; `run` gets the context, arguments in `words`."""
 
     name: str
@@ -101,8 +103,7 @@ class Command:
     in_menu: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """Callback data `verb:arg[:arg]`; `run` gets the context and the arguments as text."""
 
     verb: str

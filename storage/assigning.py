@@ -4,10 +4,10 @@ Nothing here is done for one agency at a time; whoever has an assignment already
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import (
     ColumnElement,
     Row,
@@ -43,8 +43,7 @@ Named = tuple[int, int, int]  # about what, to whom, in which chat
 _FEW = 200  # agencies; whose contact persons are asked for by name
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
+class Addressed(Struct, frozen=True):
     """Whom a campaign would reach; `silent`: agencies of them without anybody to send it to."""
 
     agencies: int

@@ -1,7 +1,6 @@
 """Assignments: what one agency must do in one campaign, its answers, files and requests."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +19,7 @@ from storage.database import Tx
 from storage.tables import agencies, people, systems
 
 EXTENSION, QUESTION = "extension", "question"
-_FIELDS = tuple(field.name for field in fields(Assignment))
+_FIELDS = Assignment.__struct_fields__
 _TO_DO = [state.value for state in TO_DO]
 _COLUMNS = tuple(assignments.c[name] for name in _FIELDS)
 

@@ -1,8 +1,8 @@
 """Requests to bring somebody in, and what became of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import select, update
 
 from bot.domain.bringing_in import Stand
@@ -10,8 +10,7 @@ from storage.crew_tables import bringings
 from storage.database import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Bringing:
+class Bringing(Struct, frozen=True):
     """One request; `person_id` is None for the whole team."""
 
     id: int
@@ -23,7 +22,7 @@ class Bringing:
     asked_at: datetime
 
 
-_COLUMNS = tuple(bringings.c[name] for name in Bringing.__slots__)
+_COLUMNS = tuple(bringings.c[name] for name in Bringing.__struct_fields__)
 
 
 async def add(

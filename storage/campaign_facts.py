@@ -1,9 +1,9 @@
 """How far campaigns are, counted in few statements over any number of agencies."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Integer, Row, and_, cast, exists, func, or_, select, update
 
 from bot.domain.campaign import TO_DO, AssignmentState, CampaignState
@@ -16,8 +16,7 @@ from storage.tables import agencies, outbox, people, systems
 _TO_DO = [state.value for state in TO_DO]
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """A campaign in figures; `done` is handed in or accepted, `late` and `accepted` are of these.
 
     Of the others `exempt` does not apply, `seen` was looked at and not begun, `silent` not even

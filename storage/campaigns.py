@@ -1,7 +1,6 @@
 """Campaigns: kept, read, moved from one state to the next; and their log, which only grows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Row, func, select, update
@@ -14,7 +13,7 @@ from storage.campaign_tables import campaign_log, campaigns
 from storage.database import Tx
 from storage.tables import people
 
-_FIELDS = tuple(field.name for field in fields(Campaign))
+_FIELDS = Campaign.__struct_fields__
 _COLUMNS = tuple(campaigns.c[name] for name in _FIELDS)
 
 

@@ -4,10 +4,10 @@ A version that was made is never changed any more; only how it was sent is added
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Row, func, select, update
 
 from storage.database import Tx
@@ -21,8 +21,7 @@ ASKED, ORDERED, MADE, FAILED = "asked", "ordered", "made", "failed"
 _LIGHT = tuple(column for column in case_papers.c if column.name != "content")
 
 
-@dataclass(frozen=True, slots=True)
-class CasePaper:
+class CasePaper(Struct, frozen=True):
     """One paper without its file; `by` is who had it made, `version` counts those of its form.
 
     It is about an incident or a period; what the bot has made by itself nobody has ordered.

@@ -1,10 +1,10 @@
 """Deadlines by law that run for incidents, and what became of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, Select, bindparam, select, update
 
 from bot.domain.legal_deadlines import DeadlineState, Rule, Run, Told
@@ -13,8 +13,7 @@ from storage.room_tables import incident_deadlines
 from storage.tables import people
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One deadline of an incident; `number` counts those of the incident from 1."""
 
     id: int

@@ -1,11 +1,11 @@
 """What must happen later: rows with an instant, fired once, late rather than never."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select, text, update
 
 from storage.database import ConflictInsert, Tx, insert_for
@@ -15,8 +15,7 @@ WAITING, DONE, DROPPED = "waiting", "done", "dropped"
 SLOW = "make-"  # what the workshop does beside everything else
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """One thing that must happen at `at`; a waiting row with the same key is replaced."""
 
     kind: str
@@ -64,8 +63,7 @@ _MOVE = (
 _FINISH_AT = _FINISH.where(due_rows.c.due_at == bindparam("at"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of what must happen, by kind: slow work or the rest, some kinds only, or but some."""
 
     slow: bool = False

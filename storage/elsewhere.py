@@ -1,10 +1,10 @@
 """Rows of the outbox that go by other channels than Telegram, and the times Telegram was away."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
 
 from bot.domain.channels import TELEGRAM
@@ -110,8 +110,7 @@ def _same(row: Row[Any], twin: Row[Any]) -> bool:
     return mine == (twin.kind, twin.subject_id, twin.person_id, twin.created_at)
 
 
-@dataclass(frozen=True, slots=True)
-class Outage:
+class Outage(Struct, frozen=True):
     """A time during which Telegram was not there; `ended_at` is None while it lasts."""
 
     id: int

@@ -9,7 +9,7 @@ from bot.domain.evidence import Evidence, State
 from storage.database import Tx
 from storage.evidence_tables import evidence
 
-_COLUMNS = tuple(evidence.c[name] for name in Evidence.__slots__)
+_COLUMNS = tuple(evidence.c[name] for name in Evidence.__struct_fields__)
 
 
 def _of(row: Row[Any]) -> Evidence:

@@ -4,24 +4,23 @@ import errno
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 FOLDER = "evidence"
 FILE_MODE, FOLDER_MODE = 0o440, 0o750
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM})
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A file that is on disk, whole."""
 
     sha256: str
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotFiled:
+class NotFiled(Struct, frozen=True):
     """Why a file could not be written: the machine's own words."""
 
     why: str

@@ -1,9 +1,9 @@
 """Findings (phát hiện): what is wrong at an agency or a system, open until it is no longer so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row, Text, cast, exists, insert, literal, null, select, text, update
 
 from bot.domain.campaign import TO_DO, CampaignState
@@ -16,8 +16,7 @@ from storage.tables import agencies, systems
 NO_CONTACT = "no-contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something found; there is one open finding for each `kind` and `about`."""
 
     kind: str

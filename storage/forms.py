@@ -1,10 +1,10 @@
 """Half-finished dialogues: one open form per person, as a row that survives anything."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.domain.people import Person
@@ -29,8 +29,7 @@ _END_ABOUT = _END.values(subject_id=bindparam("about"))
 _OPEN_OF = select(forms).where(forms.c.person_id == bindparam("writer_id"), forms.c.state == OPEN)
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """An open or ended form as it is stored; `question` names the one being asked."""
 
     id: int

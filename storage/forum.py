@@ -1,9 +1,9 @@
 """The forum: what the bot may do in the group, the topic of each incident, and who writes there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Row, and_, bindparam, or_, select, update
 
 from bot.domain.forum import Forum, Look, Topic

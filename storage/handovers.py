@@ -1,10 +1,10 @@
 """Hand-overs (bàn giao ca): opened at the end of a shift, signed by who leaves and who comes."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, select, update
 
 from storage.database import Tx
@@ -13,8 +13,7 @@ from storage.tables import due_rows
 from storage.watch_tables import handovers
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Struct, frozen=True):
     """The hand-over of one shift; `next_shift_id` is None where nobody takes over the post."""
 
     id: int

@@ -1,10 +1,10 @@
 """Which lines of a timeline are highlighted, and which line a message of the group is."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, select
 
 from bot.domain.highlights import HIGHLIGHTED, TAKEN_OFF, Line
@@ -13,8 +13,7 @@ from storage.database import Tx
 from storage.tables import people, timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """A line that stands out: when and by whom it was said, and its words by now."""
 
     at: datetime

@@ -1,9 +1,9 @@
 """Incidents and their timeline, which only grows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row, bindparam, func, select, update
 
 from bot.domain.codes import code_for
@@ -16,7 +16,7 @@ from storage.database import Tx
 from storage.tables import agencies, incidents, people, systems, timeline
 
 _RENAMED = {"duplicate_of": "duplicate_of_id"}
-_FIELDS = tuple(field.name for field in fields(Incident))
+_FIELDS = Incident.__struct_fields__
 _COLUMNS = tuple(incidents.c[_RENAMED.get(name, name)] for name in _FIELDS)
 _IN_TOPICS = frozenset({"status", "severity", "kind"})  # what a topic's name and icon show
 _ENTERING = timeline.insert()
@@ -106,8 +106,7 @@ async def save(tx: Tx, before: Incident, after: Incident, **story: Any) -> None:
         await pins.follow(tx, before, after)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the timeline; `source` is the (chat, message) it was written in."""
 
     kind: str

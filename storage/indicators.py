@@ -1,10 +1,10 @@
 """Indicators of attack by incident, which incidents share them, and which may be the same."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, and_, bindparam, exists, or_, select, update
 
 from bot.domain.incident import OPEN
@@ -109,8 +109,7 @@ async def resembles(tx: Tx, incident_id: int, other_id: int, reason: str) -> Non
     await tx.run(_RESEMBLES, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """What an incident may repeat, and by what that was seen."""
 
     code: str

@@ -1,8 +1,8 @@
 """Which incidents are related although each stays what it is."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import BigInteger, Select, bindparam, case, delete, select, union_all
 
 from bot.domain.confidence import KEPT_BACK
@@ -11,8 +11,7 @@ from storage.database import Tx
 from storage.tables import incidents
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """An incident that another one is related to; of a confidential one only the code is said."""
 
     id: int

@@ -1,16 +1,15 @@
 """Pictures and documents the program has made: kept until nobody needs to be sent them again."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import delete, select, update
 
 from storage.database import Tx
 from storage.watch_tables import papers
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A finished file; `media` is `photo` or `document`, `file_id` Telegram's once it was sent."""
 
     id: int

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.people import Person, Role
@@ -152,8 +152,7 @@ async def listed(tx: Tx) -> Sequence[Row[Any]]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Invite:
+class Invite(Struct, frozen=True):
     """A single-use way in; who opened it waits for a lead's or an admin's word."""
 
     id: int

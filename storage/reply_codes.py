@@ -1,8 +1,8 @@
 """Codes by which a page is answered outside Telegram: only their hashes, each good once."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 from sqlalchemy import delete, select, update
 
 from storage.database import Tx
@@ -12,8 +12,7 @@ from storage.watch_tables import reply_codes
 KEPT = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyCode:
+class ReplyCode(Struct, frozen=True):
     """Whose a code is, and what it answers: an incident, a shift, a test page."""
 
     id: int
@@ -41,7 +40,7 @@ async def add(tx: Tx, hashed: str, code: ReplyCode) -> int:
 
 async def find(tx: Tx, hashed: str) -> ReplyCode | None:
     """Return the code with that hash, used and expired ones included."""
-    names = (*ReplyCode.__slots__,)
+    names = (*ReplyCode.__struct_fields__,)
     row = await tx.one(
         select(*(reply_codes.c[name] for name in names)).where(reply_codes.c.hash == hashed)
     )

@@ -1,8 +1,8 @@
 """Who leads, writes and speaks for an incident."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from sqlalchemy import bindparam, delete, select
 
 from bot.domain.roles import CrewRole
@@ -11,8 +11,7 @@ from storage.database import Tx
 from storage.tables import people
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a role, and since when."""
 
     role: CrewRole

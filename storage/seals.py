@@ -1,10 +1,10 @@
 """The seals on the timeline, the head of each, and the anchors over all of them."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, fields
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, bindparam, exists, func, select
 
 from bot.domain.last_said import Own
@@ -21,11 +21,10 @@ _LAST = (
     .limit(1)
 )
 _HEAD = (heads.c.lines, heads.c.line_id, heads.c.seal.label("head_seal"))
-_OWN = tuple(incidents.c[field.name] for field in fields(Own))
+_OWN = tuple(incidents.c[name] for name in Own.__struct_fields__)
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The lines of one incident in their order, at least one, its head, and its own row."""
 
     lines: list[Line]

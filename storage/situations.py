@@ -1,10 +1,10 @@
 """Situation reports over all incidents: what leads have not been told yet."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, exists, func, select
 
 from storage.database import Tx
@@ -22,8 +22,7 @@ async def newest_line(tx: Tx, incident_id: int, kinds: Collection[str]) -> int:
     return int(await tx.scalar(select(func.max(timeline.c.id)).where(*wanted)) or 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A digest that waits: when it is due, and the line it begins with."""
 
     at: datetime

@@ -1,10 +1,10 @@
 """Searches for somebody else to stand a shift: kept, read, and moved on by guarded updates."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Row, select, update
 
 from bot.domain.swaps import LIVE, Swap, SwapState

@@ -1,18 +1,17 @@
 """Test pages: to whom they went on which channel, and when they were acknowledged."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row, select, update
 
 from storage.database import Tx
 from storage.watch_tables import test_pages
 
 
-@dataclass(frozen=True, slots=True)
-class TestPage:
+class TestPage(Struct, frozen=True):
     """One test page; `watch_id` is None when somebody asked for their own."""
 
     __test__ = False

@@ -1,10 +1,10 @@
 """The watch log (nhật ký trực): what happened on watch, written once and never changed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row, func, select
 
 from storage.database import Tx
@@ -12,8 +12,7 @@ from storage.tables import people
 from storage.watch_tables import watch_log
 
 
-@dataclass(frozen=True, slots=True)
-class LogLine:
+class LogLine(Struct, frozen=True):
     """One line to be written; `kind` is a constant word such as `checked-in`."""
 
     kind: str
@@ -26,7 +25,7 @@ class LogLine:
 
 async def enter(tx: Tx, line: LogLine) -> int:
     """Write one line; returns its id."""
-    values = {name: getattr(line, name) for name in LogLine.__slots__}
+    values = {name: getattr(line, name) for name in LogLine.__struct_fields__}
     return await tx.add(watch_log, at=tx.now, **values | {"details": dict(line.details)})
 
 

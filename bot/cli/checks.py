@@ -3,11 +3,11 @@
 import os
 import shutil
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 
 import httpx
+from msgspec import Struct
 from rich.console import Console
 
 from bot.catalog import CatalogError, load
@@ -23,8 +23,7 @@ from storage.migrate import newest, revision_of
 DRIFT = timedelta(seconds=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at; `problem` is None when it is in order."""
 
     what: str

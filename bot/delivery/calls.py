@@ -1,9 +1,10 @@
 """A rendered message as one call of the Bot API."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from telegram import InputFile
 
 from bot.delivery.ready import Ready
@@ -43,8 +44,7 @@ TOPIC_METHODS = {
 _WITHOUT_CAPTION = frozenset({"video_note"})
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """Method and parameters; `given_up` are the parts that Telegram has refused before."""
 
     method: str
@@ -69,8 +69,7 @@ class Call:
         return replace(self, params=params, given_up=self.given_up | {part})
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of one call; `is_forum`: whether the group it went to has topics."""
 
     ready: Ready

@@ -8,11 +8,12 @@ import logging
 import warnings
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Protocol
+
+from msgspec import Struct
 
 from bot.config import Settings
 from bot.domain.channels import ChannelRules, Open, address, backoff, places
@@ -35,8 +36,7 @@ class Answer(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What an answer means for the row: a reason without `again_in` is its end."""
 
     reason: str | None = None

@@ -1,9 +1,9 @@
 """What Telegram says of the team's group when it is asked: whether it has topics, and who may."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.domain.forum import wanted_icons
@@ -11,8 +11,7 @@ from bot.domain.forum import wanted_icons
 Call = Callable[[str, Mapping[str, Any]], Awaitable[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was seen of the group."""
 
     is_forum: bool

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
+from msgspec import Struct
+
 from bot.delivery.line import COSMETIC, Line, place_of
 from bot.domain.messages import Op, Priority
 
@@ -22,8 +24,7 @@ SLOWEST = 3
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much may be sent; what is new leaves `spared` of a group's minute to pages.
 
     What only changes the looks of something leaves `cosmetic` more, and one of a burst. Whatever

@@ -1,10 +1,11 @@
 """The last look before sending: whether it still matters, and what the facts are now."""
 
 import logging
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Row
 
 from bot.domain.errors import Refused
@@ -25,8 +26,7 @@ logger = logging.getLogger(__name__)
 UNKNOWN_KIND, NOTHING = "unknown kind", "nothing to do"
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """A row with its text, the message it edits or replies to, and the topic it goes to.
 
     An order about a topic itself has a `move` instead. What `is_pinned` is pinned once it is there.

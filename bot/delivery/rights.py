@@ -1,7 +1,6 @@
 """What the bot is to Telegram and in its group, asked once by `trucban check`."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from telegram.error import TelegramError
 
 from bot.config import Settings
@@ -9,8 +8,7 @@ from bot.delivery.forum import look
 from bot.delivery.telegram import Telegram, connect
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """The bot's own name, and what is wrong, if anything."""
 
     username: str | None

@@ -8,10 +8,10 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.delivery.channels import Answer, Way, judge
@@ -38,8 +38,7 @@ PAGE = "/a"
 Heard = Callable[[], datetime | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A row with what it says, on its way to a person."""
 
     row: Row[Any]

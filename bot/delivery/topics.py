@@ -1,9 +1,9 @@
 """What an answer of Telegram tells about the topics of incidents, beside the message itself."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Row
 from telegram.error import TelegramError
 

@@ -9,10 +9,10 @@ MOVED     the group became a supergroup with id `chat_id`
 DEAD      it will never arrive, because of `reason`
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from msgspec import Struct
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -42,8 +42,7 @@ class Outcome(StrEnum):
     DEAD = "dead"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The meaning of one answer; `reason` is a constant word for logs, cards and tests."""
 
     outcome: Outcome

@@ -1,9 +1,10 @@
 """When somebody cannot be on duty (vắng mặt), as they write it: days, and perhaps why."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.watch_words import read_day
@@ -21,8 +22,7 @@ _PERIOD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """Somebody cannot be on duty from `start` up to `end`."""
 
     id: int

@@ -6,8 +6,9 @@ defanged (`10[.]0[.]0[.]5`), with a port, a prefix length or `x` for what varies
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address, ip_network
+
+from msgspec import Struct
 
 _INTERNAL = tuple(
     ip_network(network)
@@ -32,8 +33,7 @@ _V6 = re.compile(
 _SIGNS = re.compile(_DOT, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Masked:
+class Masked(Struct, frozen=True):
     """The text as it may leave the house, and how many addresses it had."""
 
     text: str

@@ -4,9 +4,10 @@ A draft for people to finish: it only says what the log shows, and finds nobody 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.course import Course, Finding, Line, first_of, people_of, situation_reports
 from bot.domain.incident import PHASES, Status
@@ -38,8 +39,7 @@ class Mark(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """When and by whom a mark was passed, how long after the one before, and after the report."""
 
     mark: Mark
@@ -49,8 +49,7 @@ class Passed:
     since_report: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AfterAction:
+class AfterAction(Struct, frozen=True):
     """The draft."""
 
     marks: tuple[Passed, ...]

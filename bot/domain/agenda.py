@@ -1,13 +1,13 @@
 """Somebody's own shifts as the calendar in their pocket shows them."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.domain.roster import ShiftState
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(Struct, frozen=True):
     """One shift; `changes` counts what was said of it, `changed_at` is when that was last."""
 
     number: int
@@ -20,8 +20,7 @@ class Appointment:
     changed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """A person's shifts; `account` keeps what is theirs apart from what is anybody else's."""
 
     name: str

@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.typed import unaccented
@@ -27,8 +28,7 @@ _DAY_ONLY = re.compile(r"\d{1,2}", re.ASCII)
 _LEADING = re.compile(r"^(?:lúc|luc|vào|vao|ngày|ngay|từ|tu|at|on|from)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is wanted: days, or a watch by number or name, in a form or (without one) as text."""
 
     form: str | None = None

@@ -5,9 +5,10 @@ that takes no longer than a day. What was not answered falls short too: nobody k
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Gap(StrEnum):
@@ -21,8 +22,7 @@ class Gap(StrEnum):
     SLOW = "slow"
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRule:
+class BackupRule(Struct, frozen=True):
     """What is asked of backups; the figures are the team's own."""
 
     copies: int = 3
@@ -32,8 +32,7 @@ class BackupRule:
     restore_hours: int = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """What was answered; None is no answer."""
 
     copies: int | None = None
@@ -43,8 +42,7 @@ class Backup:
     restore_hours: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True):
     """One thing that falls short: what there is, and what should be."""
 
     gap: Gap

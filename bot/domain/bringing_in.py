@@ -1,7 +1,8 @@
 """Bringing somebody in: whom a request names, for which incident, and why."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.codes import parted
 from bot.domain.typed import unaccented
@@ -25,8 +26,7 @@ class Stand(StrEnum):
     DROPPED = "dropped"  # somebody else was called instead
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What was asked for; `code` is empty when none was named."""
 
     who: str

@@ -5,8 +5,10 @@ What is entered wins. Nothing here knows the machine's date or a language; names
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 # Lunar dates are known until 2100, and nobody asks for days before 2000.
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -18,24 +20,21 @@ _ISO = re.compile(
 _LOCAL = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """A public holiday by name; `feasts` are the holidays it belongs to, such as Tết."""
 
     name: str
     feasts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """A working day that is off because a day of rest is worked instead."""
 
     off: date
     worked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """What somebody has entered about one day, with the number of the document that says so."""
 
     day: date
@@ -44,8 +43,7 @@ class Entered:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicHolidays:
+class PublicHolidays(Struct, frozen=True):
     """What is known of some years by law; up to `planned_until` the state's plan is in it."""
 
     holidays: Mapping[date, Holiday]
@@ -53,8 +51,7 @@ class PublicHolidays:
     planned_until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day that its weekday alone does not tell: off for everybody, or worked instead of another.
 
     `is_confirmed`: by the state's plan or a document; otherwise only what the law lets expect.
@@ -69,8 +66,7 @@ class Day:
     feasts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Days off without a working day between them, from `first` to `last`, weekends included.
 
     `days` are those of them that have a name.

@@ -11,10 +11,12 @@ What is handed in can be corrected until it is accepted. A deadline is the last 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.audience import Audience, Per
 from bot.domain.errors import Refused
@@ -50,8 +52,7 @@ TO_DO = frozenset({AssignmentState.ASSIGNED, AssignmentState.STARTED, Assignment
 HANDED_IN = frozenset({AssignmentState.DONE, AssignmentState.NOT_APPLICABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """One campaign; `questions` and `reminders` are snapshots of what held when it was made.
 
     `obligation` and `period` are set when the catalog's rule opened it, else None.
@@ -85,8 +86,7 @@ class Campaign:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """What one agency, or one system of it, must do in one campaign."""
 
     id: int

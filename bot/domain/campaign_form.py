@@ -1,9 +1,10 @@
 """A campaign by dialogue: what is asked of whom by when, or one of these facts changed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
+
+from msgspec import Struct
 
 from bot.domain.answers import File, State
 from bot.domain.audience import HIGHEST_LEVEL, Audience, Per
@@ -32,8 +33,7 @@ def _nobody(words: str) -> tuple[int, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Whom:
+class Whom(Struct, frozen=True):
     """Whom a campaign can address: kinds of agencies, levels of systems, agencies by their name.
 
     `find` returns the agencies that are meant by words, or raises Refused.

@@ -1,9 +1,10 @@
 """What is known for official papers, of a case or of a period: who tells it, and its values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.domain.kinds import Names
 
@@ -43,8 +44,7 @@ class Source(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Something that happened: the kind of the log's line, its words, and what belongs to it."""
 
     at: datetime
@@ -53,8 +53,7 @@ class Moment:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was sent before: its name, number and day, and who got it."""
 
     names: Names
@@ -66,8 +65,7 @@ class Told:
 Value = str | int | datetime | Names | tuple[Moment, ...] | tuple[Told, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of a case or a period now; a source that knows nothing is not there."""
 
     code: str

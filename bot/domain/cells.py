@@ -6,9 +6,10 @@ What is wrong is noted as a `Problem` and reading goes on, so that one try names
 import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.domain.errors import Refused
 
@@ -37,8 +38,7 @@ class Register(StrEnum):
     HOLIDAYS = "holidays"
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The columns of a register; without an optional one its values stay as they are."""
 
     required: tuple[str, ...]
@@ -61,8 +61,7 @@ COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong, and where: line 0 is the file as a whole, no column the whole line."""
 
     line: int
@@ -124,8 +123,7 @@ def _is_odd(text: str) -> bool:
     return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line read: what it is about, and the values of the columns that the file has."""
 
     line: int

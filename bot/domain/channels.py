@@ -5,11 +5,11 @@ Promise: a page goes by a channel only to an address of its own reader, never to
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 from urllib.parse import quote
 
+from msgspec import Struct
 from pydantic import Field, field_validator
 
 from bot.domain.duration import Duration
@@ -147,8 +147,7 @@ def backoff(attempts: int) -> timedelta:
     return min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(max(attempts, 1) - 1, 10))
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How many more may go by a channel now, and when there is room again if there is none."""
 
     count: int

@@ -5,9 +5,10 @@ Once a year, and before each holiday; not again whoever has just answered.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.calendar import Period
 from bot.domain.errors import Refused
@@ -32,8 +33,7 @@ class Detail(StrEnum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One time that everybody is asked; `holiday` is what it is asked for, empty for the year."""
 
     key: str

@@ -1,9 +1,10 @@
 """The course of an incident (diễn biến) as it is weighed afterwards: its log and what was set."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.domain.kinds import Names
 
@@ -22,8 +23,7 @@ OPENED_AGAIN = frozenset({"reopened", "objected", "taken-up"})
 ENDS = frozenset({"resolved", "rejected"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of the log as it is weighed; `name` is None for the bot and nameless reporters."""
 
     at: datetime
@@ -38,8 +38,7 @@ class Line:
         return self.name is not None and not self.by_reporter and self.kind not in _NO_STEPS
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """A deadline by law: until when, and when it was done."""
 
     names: Names
@@ -47,8 +46,7 @@ class Clock:
     done_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """All that is weighed: the log, what was set beforehand, and how far the room was used.
 
     `within`: how soon the first who were called should take it; `pause`: how long without a step
@@ -65,8 +63,7 @@ class Course:
     alike: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that helped or slowed: a text `aar-<what>` and its values."""
 
     what: str

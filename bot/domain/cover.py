@@ -4,10 +4,11 @@ Whoever waits to be relieved is not counted on: their time is over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.escalation import Target
 from bot.domain.reliance import problems_of_people

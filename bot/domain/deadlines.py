@@ -16,11 +16,11 @@
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BeforeValidator, PlainSerializer
 
 Working = Callable[[date], bool]
@@ -41,8 +41,7 @@ class Anchor(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One deadline as it was written; `is_before` takes a day off it."""
 
     written: str

@@ -1,6 +1,6 @@
 """A drill (diễn tập): an incident only practised, told apart everywhere, counted nowhere."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident

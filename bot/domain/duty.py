@@ -1,24 +1,23 @@
 """What a shift costs its person: hours, those of them at night, and those on public holidays."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _NOTHING = timedelta(0)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Night:
+class Night(Struct, frozen=True):
     """When it is night on the team's clocks; an end no later than its start is the next day's."""
 
     start: time = time(22, 0)
     end: time = time(6, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """Time on duty; `night` and `holiday` are parts of `all`, and may overlap."""
 
     all: timedelta = _NOTHING

@@ -5,9 +5,10 @@ checked in, only the plan is shown.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.duty import Duty, Night, duty_of, total
 from bot.domain.roster import Shift
@@ -16,20 +17,18 @@ from bot.domain.stood import Event, Stay, counted, planned_for
 _NOTHING = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One person in one shift: nothing `planned` for who stood in, no `stay` without a check-in."""
 
     shift: Shift
     person_id: int
     planned: timedelta
     stay: Stay | None = None
-    duty: Duty = Duty()  # noqa: RUF009 it cannot be changed
+    duty: Duty = Duty()
     stood_in_for: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """One person in a period; time at two posts at once is counted once."""
 
     person_id: int
@@ -40,8 +39,7 @@ class Sum:
     call_outs: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What time is measured with: clocks, nights, holidays."""
 
     zone: ZoneInfo

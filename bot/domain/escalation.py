@@ -11,11 +11,12 @@ Promise: a live ladder always has a next instant, and every repeat tells a perso
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.domain.duration import Duration
@@ -79,8 +80,7 @@ class Policy(BaseModel):
         return steps
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(Struct, frozen=True):
     """A ladder being climbed: a snapshot of its policy and where it stands.
 
     `step` is the next one to run, `len(policy.steps)` when it repeats; `round` counts repeats;
@@ -96,8 +96,7 @@ class Ladder:
     live: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One person to page; (step, round) tell this page from every other of the ladder."""
 
     person_id: int
@@ -106,8 +105,7 @@ class Page:
     channels: tuple[Channel, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Climb:
+class Climb(Struct, frozen=True):
     """What one due instant brings: pages, whether the group is told, and when to come back.
 
     `empty` are the targets that had nobody behind them ("nobody on duty").

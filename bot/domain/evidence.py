@@ -1,9 +1,9 @@
 """Evidence (chứng cứ): files that came with an incident, and what has become of each."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
 from pydantic import Field
 
 from bot.domain.kinds import Entry, Names, in_language
@@ -24,8 +24,7 @@ class State(StrEnum):
     TELEGRAM = "telegram"  # no folder is set: it is only there
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One file; `name` is what its sender called it, `sha256` is there once it is kept."""
 
     id: int

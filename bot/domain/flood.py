@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 MOST = 40
 WINDOW = timedelta(minutes=1)
 # How many people are remembered at once; the longest silent ones are forgotten first.
 REMEMBERED = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where one person stands: over the limit or not, and for how many seconds more."""
 
     is_over: bool

@@ -1,9 +1,10 @@
 """The form: what a dialogue asks, in which order, and what can be done at each question."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.answers import CHANGE, SUMMARY, Answer, State
 from bot.domain.typed import Choice, Control, Shown, unshown
@@ -27,8 +28,7 @@ def _anything(text: str) -> None:
     del text
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question; its texts are `form-<form>-<key>` and, as a heading, the same with `-name`.
 
     One that `follows` another is asked again when that is answered anew. One that is not `listed`
@@ -53,8 +53,7 @@ class Question:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The questions of one dialogue, in order.
 
     Once `urgent_after` is answered it may be sent at any time; what arrives at a question that

@@ -5,14 +5,15 @@ named apart. A column says whose help it took: asked when an incident is called 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ROWS = range(1, 11)
 OWN, NATIONAL, ABROAD, UNNAMED = "own", "national", "abroad", "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Solved:
+class Solved(Struct, frozen=True):
     """Incidents of a kind with the same help; `estimated` of them have a loss, together `loss`."""
 
     kind: str
@@ -22,8 +23,7 @@ class Solved:
     loss: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row of the table; `unsaid` are those of which nobody has said whose help it took."""
 
     incidents: int = 0
@@ -49,8 +49,7 @@ class Line:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The ten rows, their sum, who has helped, and the kinds that no row is meant for."""
 
     lines: tuple[Line, ...]

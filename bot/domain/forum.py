@@ -4,8 +4,9 @@ Telegram takes one change a call; `next_step` names the one that is due, until n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.incident import ENDED, Status
 
@@ -39,16 +40,14 @@ class Step(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A topic's name, and Telegram's id of its icon."""
 
     name: str
     icon: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic as it was left; without `thread_id` Telegram has not opened it yet."""
 
     thread_id: int | None
@@ -56,8 +55,7 @@ class Topic:
     is_closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Forum:
+class Forum(Struct, frozen=True):
     """What is known of the group; `may_manage` is None while nobody has said."""
 
     is_forum: bool = False

@@ -6,9 +6,10 @@ is Telegram that is away.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 LATE = timedelta(seconds=60)
 # Pictures and proposals may take minutes, and nobody is paged by them.
@@ -30,8 +31,7 @@ class Trouble(StrEnum):
     UPDATES = "updates-stale"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """The oldest of its sort that should have happened: its kind, since when, and what failed."""
 
     kind: str
@@ -40,8 +40,7 @@ class Waiting:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What is looked at: the oldest due row, slow work and page that wait, and the last updates.
 
     `updates_at` is when Telegram was last heard, `started_at` counts until it first was.
@@ -78,8 +77,7 @@ def stuck(turned: Mapping[str, datetime | None], started_at: datetime, now: date
     return [name for name, at in turned.items() if now - max(at or started_at, started_at) >= STUCK]
 
 
-@dataclass(frozen=True, slots=True)
-class Disk:
+class Disk(Struct, frozen=True):
     """Where the database lies: bytes free and in all."""
 
     free: int
@@ -91,16 +89,14 @@ class Disk:
         return self.free < LOW_DISK or self.free * 20 < self.total
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """The newest copy of the database that lies beside it."""
 
     name: str
     made_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """What the program knows of itself and of the machine, as it was asked for just now.
 
     `clock_ahead`: how far the machine's clock is before Telegram's; None when nobody has said.

@@ -1,8 +1,9 @@
 """Highlights (điểm nhấn): which reactions count, what a change of them means, what stands out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 # People may react with a fixed set of signs: of ours it has ✍ and ⚡. 📌 and ⭐ are what people
 # look for; should Telegram ever offer them they count too.
@@ -11,8 +12,7 @@ HIGHLIGHTED, TAKEN_OFF = "highlighted", "highlight-off"
 _STYLE = "\ufe0f"  # some phones send it behind a sign, others do not
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the timeline: somebody highlighted another line, or does so no more."""
 
     kind: str

@@ -1,9 +1,10 @@
 """What is written behind `/holidays`: a year, a day, or what is to become of a day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.calendar import FIRST_YEAR, LAST_YEAR, is_written_as_day, read_day
 from bot.domain.errors import Refused
@@ -40,8 +41,7 @@ _DEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A day and what is to be done with it; `name` is what stands before the document."""
 
     day: date

@@ -4,9 +4,10 @@ They outlive their incident. All days are the team's; reminders come on working 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.answers import State
 from bot.domain.campaign_form import day_of, read_deadline
@@ -32,8 +33,7 @@ class ImprovementState(StrEnum):
     DROPPED = "dropped"  # not needed after all
 
 
-@dataclass(frozen=True, slots=True)
-class Improvement:
+class Improvement(Struct, frozen=True):
     """One thing to be made better; `code` is its incident's, `owner` who does it."""
 
     id: int
@@ -59,8 +59,7 @@ class Improvement:
         return self.is_open and self.due_on < today
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How many are open now, how many of these are overdue, how many were done in a period."""
 
     open: int = 0

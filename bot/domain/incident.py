@@ -14,9 +14,11 @@ Promise: an open incident has an owner, or needs a ladder, or its kind waits in 
 The phases are those of the ordinary procedure, TT 20/2017/TT-BTTTT Đ11.
 """
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.kinds import Kind, Severity
@@ -58,8 +60,7 @@ TRANSITIONS = {phase: _phases_from(phase) for phase in PHASES}
 """Where `advance` may lead: onward, or from a later phase back to containing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Incident:
+class Incident(Struct, frozen=True):
     """What the rules need to know; the story itself is in the timeline.
 
     `pages` is its kind's; `promised_at` the owner's own estimate; `progress_at` the owner's

@@ -6,10 +6,11 @@ What is found is kept as it really is and shown defanged, so that nobody opens i
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from bot.domain.endings import is_meant
 
@@ -26,8 +27,7 @@ class What(StrEnum):
     HASH = "hash"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One indicator, written the one way by which two are compared."""
 
     what: What

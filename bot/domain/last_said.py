@@ -4,8 +4,9 @@ Only what no deed changes without a line of its own is compared.
 """
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.domain.course import OPENED_AGAIN
 from bot.domain.incident import OPEN, Status
@@ -16,8 +17,7 @@ _CONFIDENTIAL = {"confidential": True, "confidence-lifted": False}
 _DRILL = {"drill-on": True, "drill-off": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """What the row of an incident says itself, readable or not."""
 
     status: str

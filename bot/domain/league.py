@@ -5,17 +5,17 @@ due yet, counts for nobody.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
+
+from msgspec import Struct
 
 from bot.domain.rollup import Mark, Reply, alphabetical
 
 _NOTHING = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What one agency was asked and has done; `early` is how long before its deadlines, in sum."""
 
     agency: str
@@ -54,8 +54,7 @@ class Record:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An agency's place in the table; equal records share one."""
 
     rank: int

@@ -6,11 +6,11 @@ of another date counts for incidents of that date.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import Field, model_validator
 
 from bot.domain.kinds import Entry, Names, Severity, in_language
@@ -101,8 +101,7 @@ class Rule(Entry):
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """What an incident is to the law now: `happened` says since when each trigger is true."""
 
     detected_at: datetime
@@ -110,8 +109,7 @@ class Case:
     happened: Mapping[Trigger, datetime]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A deadline that runs for an incident."""
 
     rule: Rule
@@ -196,8 +194,7 @@ def stage(run: Run, now: datetime, zone: ZoneInfo) -> int:
     return max((part for part, at in stages(run, zone) if at <= now), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Which stage people were told of last, and when."""
 
     stage: int = 0

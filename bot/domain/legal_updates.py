@@ -6,9 +6,10 @@ each of them knows is what was so when the newest thing was sent that went to th
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.incident import REJECTED, Incident, Status
 from bot.domain.kinds import Names
@@ -57,8 +58,7 @@ def _status(status: Status) -> str:
     return "solved" if status in _OVER else "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """Something that went out, and to whom; `since` is when what it updates had changed."""
 
     at: datetime
@@ -72,8 +72,7 @@ class Sending:
         return max(told, self.since) if self.since is not None else told
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One aspect, as the receiver who knows least was told it, and as it is now."""
 
     aspect: Aspect
@@ -81,8 +80,7 @@ class Change:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """Who does not know yet what has changed."""
 
     to: tuple[Names, ...]

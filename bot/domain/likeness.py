@@ -1,9 +1,10 @@
 """Likeness: whether a new report may be about what another has reported already."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.typed import unaccented
 
@@ -20,8 +21,7 @@ class Why(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """An open incident a new report may repeat."""
 
     id: int

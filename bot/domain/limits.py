@@ -1,12 +1,12 @@
 """How many reports are taken in an hour, from one person and from all together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+
+class Limits(Struct, frozen=True):
     """At most so many reports within `window`."""
 
     per_person: int = 5

@@ -2,9 +2,10 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.typed import unaccented
@@ -47,8 +48,7 @@ _DEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is asked for: words of a note or a check, a watch by its number, or days."""
 
     deed: Deed

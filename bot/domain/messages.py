@@ -6,10 +6,11 @@ from the facts at that moment, why it no longer matters (or None).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.domain.incident import ENDED, Incident
 from bot.domain.roster import Shift
@@ -62,8 +63,7 @@ class IfUnknown(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """One message to be queued: an intent, not a text. `chat_id` is the person's or the group's.
 
     By another channel than Telegram it has no chat: `chat_id` is 0.
@@ -131,8 +131,7 @@ def any_shift(shift: Shift, params: Params) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class MessageKind:
+class MessageKind(Struct, frozen=True):
     """The rules for one kind; `lives` is counted from the moment it may first be sent."""
 
     name: str

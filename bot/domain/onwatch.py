@@ -1,9 +1,10 @@
 """On watch: when people are reminded and may come, when they are asked, and who relieves whom."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.roster import Shift, ShiftState, is_held

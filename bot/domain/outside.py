@@ -1,7 +1,8 @@
 """What may leave the house on paper: no internal address, no secret, nothing a page cannot show."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.addresses import without_internal
 from bot.domain.redact import redact
@@ -9,8 +10,7 @@ from bot.domain.redact import redact
 INTERNAL = "[địa chỉ nội bộ]"
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """The words as they may leave, and what was masked in them."""
 
     text: str

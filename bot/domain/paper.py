@@ -1,15 +1,15 @@
 """A finished file on its way to somebody: a picture, a document, a sheet."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.typed import unaccented
 
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """What was made; `media` is how Telegram shows it, `photo` or `document`."""
 
     name: str

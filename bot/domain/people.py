@@ -1,7 +1,8 @@
 """People, what they are to the team, and what they may do."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from bot.domain.ranks import Ranked
 
@@ -16,8 +17,7 @@ class Role(Ranked):
     ADMIN = "admin"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Somebody the bot knows.
 
     `blocked`: the team does not want to hear from them. `reachable`: whether the last message

@@ -4,9 +4,10 @@ Days are the team's; what is asked for a period may be due after it. Nothing her
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.deadlines import DAY, Anchor, Working, day_of, last_working
 from bot.domain.obligations import TURNS_A_YEAR, Every, Obligation
@@ -17,8 +18,7 @@ _BEFORE, _AFTER = timedelta(days=366), timedelta(days=92)
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One period of an obligation under a key such as 2026-H1; its dates are days of the team."""
 
     obligation: str

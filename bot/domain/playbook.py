@@ -6,13 +6,13 @@ comes later. A step is done, or does not apply with a reason, once, until that i
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from itertools import pairwise
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, Field, field_validator
 
 from bot.domain.errors import Refused
@@ -115,8 +115,7 @@ class TickState(StrEnum):
     SKIPPED = "skipped"  # does not apply, with a reason
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Who settled a step, when and how."""
 
     number: int
@@ -130,8 +129,7 @@ class Tick:
 Ticks = Mapping[int, Tick]
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWay:
+class UnderWay(Struct, frozen=True):
     """The playbook of an incident and what is ticked; `id` is None before anybody has taken it."""
 
     playbook: Playbook
@@ -173,8 +171,7 @@ class Deed(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A deed, the steps it is about, and why."""
 
     deed: Deed

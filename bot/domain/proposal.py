@@ -5,9 +5,10 @@ is named. Everything else is a wish, and a broken one is explained.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bot.domain.duty import Duty
 from bot.domain.watch import Slot
@@ -33,8 +34,7 @@ class Wish(StrEnum):
 _WEIGHTS = dict(zip(Wish, (EMPTY, UNREACHABLE, REST, HOLIDAY_NIGHT, NOT_LEAD), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A slot with what it costs; `held_by` has been chosen by hand, and stays.
 
     `holiday_night`: it is a night of a public holiday.
@@ -50,8 +50,7 @@ class Place:
         return bool(self.duty.night and self.duty.holiday)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """Somebody who may watch: what they did in the past year, when they are away or on duty.
 
     `posts` are the posts they may have, all of them when empty; `unwanted` those that leads should
@@ -68,8 +67,7 @@ class Candidate:
     unreachable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """Places to be filled and people who may fill them; `rest` is wished between two shifts."""
 
     places: tuple[Place, ...]
@@ -81,8 +79,7 @@ Assignment = tuple[int | None, ...]
 """For each place of a task the id of its person, None when it stays empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Struct, frozen=True):
     """One broken wish; `others` counts why nobody else could take that place."""
 
     wish: Wish

@@ -7,15 +7,15 @@ letters are one word; what is no secret is kept byte for byte. Masking twice cha
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+
+from msgspec import Struct
 
 MASK = "●●●●"
 Span = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Redacted:
+class Redacted(Struct, frozen=True):
     """The text that may be kept, and the kinds of secrets it had: card, otp, password, pin."""
 
     text: str

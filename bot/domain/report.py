@@ -1,9 +1,10 @@
 """The report (báo sự cố): what is asked of whoever reports, and what their answers come to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain import typed
 from bot.domain.answers import Answer, Part, State
@@ -17,8 +18,7 @@ _MEDIA_ICONS = {"photo": "🖼", "voice": "🎤", "audio": "🎵", "video": "�
 Source = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(Struct, frozen=True):
     """An information system of the register that a report may be about."""
 
     id: int
@@ -26,8 +26,7 @@ class System:
     agency_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A finished report, not yet an incident.
 
     `messages` are the (chat, message) pairs of the story, `more` what was added to it afterwards.

@@ -1,9 +1,10 @@
 """The roll call (điểm danh): who is there, on the way, helps from afar, cannot, or is silent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.typed import unaccented
 
@@ -17,8 +18,7 @@ class Presence(StrEnum):
     CANNOT = "cannot"
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """Somebody who was asked whether they help, or has said so unasked."""
 
     person_id: int
@@ -27,8 +27,7 @@ class Called:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RollCall:
+class RollCall(Struct, frozen=True):
     """Everybody who was asked about one incident; `begun_at` is None while nobody has called."""
 
     people: tuple[Called, ...] = ()

@@ -6,10 +6,11 @@ Counted over plain rows and at one instant, so that it is made anew whenever a l
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from bot.domain.campaign import is_late
 from bot.domain.typed import unaccented
@@ -41,8 +42,7 @@ _MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What was asked: `kind` as in the campaign's questions, `choices` by code.
 
     `of` is the code of the number that this one is a part of.
@@ -55,8 +55,7 @@ class Question:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One assignment as it is counted; the agency's `group` is its kind, or whoever is above it."""
 
     agency: str
@@ -85,8 +84,7 @@ class Reply:
         return f"{self.agency} · {self.system}" if self.system else self.agency
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """What all answers to one question come to; `total` of `whole` for a number of something."""
 
     question: Question
@@ -103,8 +101,7 @@ class Sum:
         return self.total * 1000 // self.whole if self.whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How many of some assignments are how far."""
 
     name: str
@@ -132,8 +129,7 @@ class Standing:
         return self.finished * 1000 // self.asked if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(Struct, frozen=True):
     """A campaign in figures at an instant; `missing` the longest overdue first, then by name."""
 
     made_at: datetime

@@ -1,9 +1,10 @@
 """Who is on duty: posts, shifts, and local times read without guessing."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 
@@ -27,8 +28,7 @@ class ShiftState(StrEnum):
     DECLINED = "declined"  # still theirs until somebody else has it
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """One person at one post, from `start` up to but not including `end` (aware UTC).
 
     Of a watch, somebody who has checked in stays until they are relieved, however late that is.

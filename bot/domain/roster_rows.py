@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from bot.domain.cells import Entry, Line, Register, Rows, Table
 from bot.domain.errors import Refused
@@ -14,8 +15,7 @@ from bot.domain.roster import Shift, local_to_utc
 NAMES = ("start_at", "end_at", "post", "person_id")
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSheet:
+class RosterSheet(Struct, frozen=True):
     """The shifts of a sheet, each right by itself or noted as wrong."""
 
     table: Table

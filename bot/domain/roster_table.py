@@ -4,18 +4,19 @@ All papers of the roster and its texts are drawn from this one table.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.watch import Slot, filled
 from bot.domain.watch_policy import Letterhead
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """A time at a post: somebody's, or nobody's when there is no `person_id`."""
 
     start: datetime
@@ -27,8 +28,7 @@ class Stay:
     watch_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One place of the table, and whose it is: several where somebody steps in for a while."""
 
     start: datetime
@@ -37,8 +37,7 @@ class Place:
     stays: tuple[Stay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One shift of a day: its times, and the stays at each post that has any."""
 
     start: datetime
@@ -46,8 +45,7 @@ class Line:
     cells: Mapping[str, tuple[Stay, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day on the team's calendar with the shifts that begin on it, and its name if it has one."""
 
     day: date
@@ -56,8 +54,7 @@ class Day:
     is_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """What papers say of a person."""
 
     name: str
@@ -67,8 +64,7 @@ class Member:
     reachable: bool = True  # whether Telegram reaches them at all
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """Everything a paper of the roster says; without a `title` it is a period, not a watch."""
 
     start: datetime

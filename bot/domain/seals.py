@@ -7,19 +7,19 @@ Each timeline has a head beside it, by which the end that was cut off shows befo
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
 
 # A clock that is set right may step back a little; an hour is somebody's doing.
 STEP_BACK = timedelta(hours=1)
 CODE_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a timeline as it is kept; `id` says its place, and is no part of the seal."""
 
     incident_id: int
@@ -34,8 +34,7 @@ class Line:
     seal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A digest over the seals of every line after the anchor before, up to line `upto`."""
 
     id: int
@@ -45,8 +44,7 @@ class Anchor:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """How many lines a timeline has, and the id and the seal of the newest."""
 
     incident_id: int
@@ -73,8 +71,7 @@ class Fault(StrEnum):
     FILE = "file"  # the same of a file kept as evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A fault, and where: a line of an incident, or an anchor."""
 
     fault: Fault

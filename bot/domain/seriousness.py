@@ -6,9 +6,11 @@ only proposes; the decision is the standing body's, and is entered when it comes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.legal_deadlines import Trigger
@@ -43,8 +45,7 @@ _TRIGGERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided about the seriousness: by whom and when, by which document."""
 
     serious: bool
@@ -53,8 +54,7 @@ class Decision:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """How an incident is judged; `marks` say since when, no `detected_at`: as it was reported."""
 
     marks: Mapping[Mark, datetime] = field(default_factory=dict)

@@ -1,9 +1,10 @@
 """The situation report (báo cáo tình hình): what is asked, when the next one is, who hears when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.answers import State
 from bot.domain.course import OPENED_AGAIN, Line
@@ -24,8 +25,7 @@ LOSSES = (("silent", "released", "declined"), ("page-refused",), tuple(sorted(OP
 _BY_ONE = frozenset({"declined", "page-refused"})  # others than the owner, too
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True):
     """What one report says: how it stands, what is done, what is needed."""
 
     conditions: str
@@ -80,8 +80,7 @@ def in_short(words: str, parts: int) -> str:
     return line if len(line) <= share else f"{line[: share - 1].rstrip()}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Who had an incident last, and until when."""
 
     name: str

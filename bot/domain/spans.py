@@ -6,9 +6,10 @@ Without a year the last such span is meant that has begun; nothing here knows to
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.typed import unaccented
@@ -32,8 +33,7 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Whole days of the team, from the first to the last."""
 
     unit: Unit

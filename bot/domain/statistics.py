@@ -6,10 +6,11 @@ per cent. The first taking counts, and the last solving.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.duty import Night
 from bot.domain.escalation import Policy
@@ -44,8 +45,7 @@ class Call(NamedTuple):
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Lengths of time in seconds; none of them without anything to measure."""
 
     count: int = 0
@@ -55,8 +55,7 @@ class Times:
     worst: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Incidents that have something in common."""
 
     key: str
@@ -65,8 +64,7 @@ class Group:
     solved: Times = Times()
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Of the incidents of a severity that had to be taken `within` seconds, how many were."""
 
     severity: str
@@ -75,8 +73,7 @@ class Kept:
     kept: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(Struct, frozen=True):
     """How often somebody was paged, and how often of that by night."""
 
     person_id: int
@@ -85,8 +82,7 @@ class Called:
     by_night: int
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Struct, frozen=True):
     """All that is counted of a span."""
 
     all: Group
@@ -121,8 +117,7 @@ class Statistics:
         return sum(self.ended(status) for status in REJECTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What is measured with: the team's clocks and nights, and how soon to take what."""
 
     zone: ZoneInfo

@@ -1,8 +1,9 @@
 """What is written behind `/stats`: figures of a span, its report, or the table of Mẫu 05."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.codes import parted
 from bot.domain.spans import Span, Unit, month_of, part_of, read_span
@@ -34,8 +35,7 @@ _NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What is wanted, and of which days."""
 
     what: What

@@ -5,10 +5,12 @@ begins; until its end, or until relief has come where somebody stayed longer.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.onwatch import late_from
 from bot.domain.roster import Shift, is_held
@@ -18,8 +20,7 @@ COMES = frozenset({"checked-in", "stayed-on", "stood-in", "came-back"})
 GOES = frozenset({"given"})  # what a shift's holder has stood is a shift of its own from then on
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A line of the watch log, or of an incident's timeline (`incident_id`)."""
 
     kind: str
@@ -30,8 +31,7 @@ class Event:
     incident_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """Somebody stood a shift from `start` up to `end`; not `proven` if the bot was away then."""
 
     shift_id: int

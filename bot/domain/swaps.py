@@ -6,11 +6,13 @@ open ──take──▶ taken ──agree──▶ done      (done at once wher
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may
@@ -33,8 +35,7 @@ class SwapState(StrEnum):
 LIVE = (SwapState.OPEN, SwapState.TAKEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """Somebody is looked for to stand a shift, or the part of it from `start` up to `end`.
 
     `only_id` is the one person who was asked, where it was one. An urgent one needs no lead.

@@ -1,12 +1,14 @@
 """What can be wrong with a roster, and the part of it that is looked at."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.roster import Shift, ShiftState, is_running
 from bot.domain.watch import Watch, spans
@@ -31,8 +33,7 @@ class Trouble(StrEnum):
 ORDER = tuple(Trouble)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong from `start` up to `end`.
 
     `people` are those it is about; `left` the posts that can still be called while one is empty.
@@ -53,8 +54,7 @@ class Problem:
         return self.start <= at < self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Opening:
+class Opening(Struct, frozen=True, order=True):
     """A place of a watch's plan that nobody fills; `seat` is the post's place in the plan.
 
     `people` are there already, where several are asked for.
@@ -68,8 +68,7 @@ class Opening:
     people: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The part of the roster that is looked at, with all that the rules must know of it.
 
     `watches` are those whose plans must be kept; `shifts` of people who are gone are left out.

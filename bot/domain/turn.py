@@ -9,8 +9,10 @@ each question once leads to the end.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.answers import CHANGE, SUMMARY, Answer, Part, State
 from bot.domain.errors import Refused
@@ -19,8 +21,6 @@ from bot.domain.typed import Control, chosen, control_of, is_no, is_yes, may_can
 
 MOST_PARTS = 30
 FEWEST_WORDS = 3  # what is shorter than this at a question with buttons is a slip, not a story
-
-
 _CONTROLS = {control.value: control for control in Control}
 
 
@@ -33,8 +33,7 @@ class Then(StrEnum):
     CANCEL = "cancel"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The state after an event; `note` names a sentence said before the next question."""
 
     state: State

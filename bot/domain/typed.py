@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 OTHER = "other"  # the choice that leads to a question of its own
 SHORTEST_PART = 3
@@ -32,8 +33,7 @@ class Control(StrEnum):
     URGENT = "-urgent"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One button: `label` names its text, or `caption` is the text itself; `words` also mean it."""
 
     code: str

@@ -5,11 +5,11 @@ draft ──publish──▶ published ──its end──▶ ended
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from bot.domain.errors import Refused
@@ -58,8 +58,7 @@ class Plan(BaseModel):
         return seats
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """One watch, from `start` up to but not including `end` (aware UTC)."""
 
     id: int
@@ -72,8 +71,7 @@ class Watch:
     published_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Slot:
+class Slot(Struct, frozen=True, order=True):
     """One place to be filled: a post in a shift; `seat` counts from 0 where it needs several."""
 
     start: datetime

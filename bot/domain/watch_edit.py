@@ -4,9 +4,10 @@ What is not answered anew stays as it was, also what was once typed in other wor
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.answers import Answer, State
 from bot.domain.form import Form, Question, Takes
@@ -32,8 +33,7 @@ _SAME = "same"
 _YES, _NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A draft as it is now: its name, first and last day, and plan."""
 
     name: str

@@ -5,10 +5,11 @@ Everything is counted over plain rows and at one instant, so that a report can b
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from bot.domain.stood import Arrival, Event, Stay
 from bot.domain.watch import Slot
@@ -20,8 +21,7 @@ ENDS = frozenset({"rejected", "resolved", "closed"})
 CALL, ANSWER = "paged", "taken"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A time in which fewer people stood at a post than the plan asks for."""
 
     post: str
@@ -36,8 +36,7 @@ class Gap:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """How much time was asked of people, how much of it they stood, and when they did not."""
 
     asked: timedelta = _NOTHING
@@ -50,8 +49,7 @@ class Cover:
         return self.stood * 1000 // self.asked if self.asked else None
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """A call that went out at `since` and was taken at `until`, if it was."""
 
     incident_id: int
@@ -64,8 +62,7 @@ class Wait:
         return None if self.until is None else self.until - self.since
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """How soon calls were answered."""
 
     calls: int = 0
@@ -74,8 +71,7 @@ class Answers:
     worst: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """An incident as it is counted: what it is, and when it came in; a drill is counted apart."""
 
     id: int
@@ -86,8 +82,7 @@ class Received:
     drill: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """All that is counted of one period; `crossed` counts each kind at each severity."""
 
     start: datetime
@@ -109,8 +104,7 @@ class Figures:
         return self.arrivals.get(how, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a period is counted from; `arrivals` are those of the shifts by their start."""
 
     slots: Sequence[Slot] = ()

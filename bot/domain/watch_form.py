@@ -1,8 +1,9 @@
 """The planning of a watch as a dialogue: its name and days, its shifts, posts and habits."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.domain.answers import State
 from bot.domain.errors import Refused
@@ -19,8 +20,7 @@ _LAST = "last"
 _YES, _NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """A time worth a watch, such as a holiday with the days around it; both ends belong to it."""
 
     name: str
@@ -33,16 +33,14 @@ class Days:
         return f"d{self.first:%Y%m%d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Offers:
+class Offers(Struct, frozen=True):
     """What can be chosen by a button: times near by, and the plan of the last watch."""
 
     days: Sequence[Days] = ()
     last: Plan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a new watch is to be: its name, first and last day, and plan."""
 
     name: str

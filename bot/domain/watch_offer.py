@@ -1,8 +1,9 @@
 """When the leads are asked whether a holiday needs a watch: once in good time, and once more."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from bot.domain.calendar import Period
 from bot.domain.watch_policy import WatchPolicy
@@ -11,8 +12,7 @@ OFFERED, DECLINED = "holiday-offered", "holiday-declined"
 _NOT_YET = timedelta(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What was said of a holiday: `OFFERED` to the leads, or `DECLINED` by one, on which day."""
 
     kind: str

@@ -5,10 +5,11 @@ All of it is right, or nothing is taken and every mistake is named with its line
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.cells import Line, Register, Rows, Table, tidy
 from bot.domain.errors import Refused
@@ -32,8 +33,7 @@ _CALLED = {
 _LOCAL = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})[ T]+(\d{1,2})[:h](\d{2})")
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What a file is read against: the places of a watch, its posts, and the people there are."""
 
     places: Sequence[Slot]
@@ -43,8 +43,7 @@ class Sought:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A line whose times are no shift's: the shifts it was fitted to, by begin and end."""
 
     line: int
@@ -58,8 +57,7 @@ class Fitted:
         return (self.spans[0][0], self.spans[-1][1]) == (self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Who stands where, and which lines were fitted to the watch's shifts."""
 
     given: Mapping[Slot, int]
@@ -218,8 +216,7 @@ def _give(line: Line, seats: Sequence[Slot], person_id: int, given: dict[Slot, i
     given[seat] = person_id
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One event of a calendar: its times as ISO text, and everything that may name the rest."""
 
     start: str

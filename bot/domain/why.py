@@ -5,9 +5,11 @@ the line of the newest call to that person before it, so that each call can be r
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 PAGE, TEAM_PAGE = "incident-page", "incident-team-page"
 # What asks a person for an answer, and what only tells them.
@@ -32,8 +34,7 @@ EVENTS = ANSWERS | {
 FIRST, LAST = 12, 18
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One message that calls somebody; without a person it went to the group.
 
     `step` counts from 0 and `round` the repeats of a ladder; `number` is Telegram's.
@@ -53,8 +54,7 @@ class Call:
     channel: str = "telegram"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One line of the timeline; `name` is None for the bot, and for whoever reported it."""
 
     at: datetime
@@ -65,16 +65,14 @@ class Event:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A call with its answer if there was one, or something else that happened."""
 
     what: Call | Event
     answer: Event | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """The lines in order; of a long story only its beginning and its end, `left_out` between."""
 
     first: tuple[Line, ...]

@@ -5,8 +5,9 @@ Accents, particles of politeness and capitals do not matter; anything longer is 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.domain.incident import PHASES
 from bot.domain.promises import TODAY
@@ -38,8 +39,7 @@ class Deed(StrEnum):
     REFER = "refer"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A deed, with the estimate, the phase or the answer that was named."""
 
     deed: Deed

@@ -1,15 +1,15 @@
 """The campaigns of the next twelve months, as a plan shows them: a row for each duty."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One campaign: its first day, the agencies' last day and the roll-up's.
 
     `key` stays the same however often the plan is drawn; those with the same `line` share a row.
@@ -25,8 +25,7 @@ class Planned:
     count: int = 0  # how many assignments it has, or would have now
 
 
-@dataclass(frozen=True, slots=True)
-class YearPlan:
+class YearPlan(Struct, frozen=True):
     """What is planned from the first day of a month on, for twelve months."""
 
     language: str

@@ -6,9 +6,10 @@ where it does not fit on two lines.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+
+from msgspec import Struct
 
 from bot.domain.paper import Finished, file_name
 from bot.domain.rollup import Mark, Reply, Standing, alphabetical, standing
@@ -32,8 +33,7 @@ _SHORT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A group of agencies below its heading."""
 
     standing: Standing

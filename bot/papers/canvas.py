@@ -3,7 +3,6 @@
 matplotlib without pyplot: nothing is kept between two pictures, and no thread minds another.
 """
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +14,7 @@ from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.ft2font import FT2Font
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
+from msgspec import Struct
 from PIL import Image
 
 POINTS = 72
@@ -27,8 +27,7 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """How words look."""
 
     size: float = 19

@@ -4,11 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from msgspec.structs import asdict
 
 from bot.domain.evidence import Evidence
 from bot.domain.improvements import Improvement

@@ -1,6 +1,6 @@
 """What an incident or a period leaves on official paper; what that needs is loaded only then."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.paper import Finished
 from bot.papers.statistics_papers import make

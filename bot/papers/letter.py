@@ -5,7 +5,6 @@ the team's catalog does not name.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -20,6 +19,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from msgspec import Struct
 
 from bot.domain.watch_policy import Letterhead
 from bot.papers.words import Words, tidy
@@ -33,8 +33,7 @@ BLANK = "………………………………"
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How words stand on paper."""
 
     size: float = BODY

@@ -4,9 +4,10 @@ The colours are told apart by people who see red and green alike.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.rollup import FINISHED, Mark, Reply, alphabetical
 
@@ -25,8 +26,7 @@ _WORST = tuple(reversed(Mark))
 _INSTANT = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One agency: the worst of what it was asked, and how much of it is done."""
 
     agency: str

@@ -4,7 +4,8 @@ Promise: a name is never cut while it fits on three lines, and an empty place is
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.paper import Finished, file_name
 from bot.domain.roster import ShiftState
@@ -29,8 +30,7 @@ MARKS: Mapping[ShiftState | None, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Chip:
+class _Chip(Struct, frozen=True):
     """One stay as it is drawn: its name on as many lines as it needs, its time when it differs."""
 
     stay: Stay
@@ -58,8 +58,7 @@ def pictures(roster: Roster) -> list[Finished]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One shift as it is drawn: its chips by column, and its height."""
 
     line: Line

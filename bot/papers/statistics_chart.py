@@ -1,7 +1,8 @@
 """Statistics as one picture for a phone: few bars, the longest first, every number written out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.paper import Finished, file_name
 from bot.domain.statistics import Statistics
@@ -21,8 +22,7 @@ LABEL, NUMBER, SMALL = Ink(22), Ink(22, INK, bold=True), Ink(19, GREY)
 USUAL, DARK = "#7FA6CF", "#22364F"
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One bar: its name, its length, of that the dark part, and what is written at its end."""
 
     name: str
@@ -31,8 +31,7 @@ class Bar:
     dark: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Some bars of one measure below a heading."""
 
     title: str

@@ -1,7 +1,6 @@
 """A watch day by day as a chart: how many incidents came in, and how soon calls were answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -9,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
+from msgspec import Struct
 
 WIDTH, HEIGHT, DPI = 6.5, 3.4, 200  # inches
 MOST_LABELS = 16
@@ -17,8 +17,7 @@ INK, FAINT = "#1D2530", "#D5DBE2"
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One day: incidents received, and how long it took until calls of that day were taken."""
 
     day: date
@@ -27,8 +26,7 @@ class Point:
     worst: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words on a chart."""
 
     incidents: str

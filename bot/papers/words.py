@@ -1,9 +1,10 @@
 """The words on papers: plain text in the team's language, days and times on the team's clocks."""
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.roster_table import Roster
 from bot.texts.fluent import Value, message, safe
@@ -11,8 +12,7 @@ from bot.texts.length import plain
 from bot.texts.values import zone_name
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One paper's language and clocks."""
 
     language: str

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.after_action import AfterAction, after_action
@@ -39,8 +40,7 @@ from storage.incidents import Entry
 _COUNTED = (DeadlineState.OPEN, DeadlineState.DONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What the draft is made from."""
 
     team: Team

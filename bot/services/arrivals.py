@@ -1,6 +1,7 @@
 """Who is writing or pressing: known people, strangers, and people who blocked the bot."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.people import Person, Role
 from bot.domain.team import Team
@@ -9,8 +10,7 @@ from storage import chats, people
 from storage.database import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """A Telegram account as an update shows it."""
 
     telegram_id: int

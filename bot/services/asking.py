@@ -1,9 +1,11 @@
 """Somebody else is looked for to stand a shift: who is asked, and told when nobody comes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain import swaps as rules
 from bot.domain.errors import Refused
@@ -31,8 +33,7 @@ from storage.due import Due
 from storage.watchlog import LogLine
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What else is wanted of a swap: only a part of the shift, or one certain person."""
 
     start: datetime | None = None

@@ -5,8 +5,9 @@ Every deed looks first whether the person may do it with this assignment as it i
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain import campaign as rules
 from bot.domain.answers import File
@@ -31,8 +32,7 @@ from storage import (
 from storage.database import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An assignment with its campaign, and the names of what it is about."""
 
     campaign: Campaign

@@ -1,9 +1,9 @@
 """How far a campaign is, in words: the board in the group, and the same on a lead's page."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
+from msgspec.structs import asdict
 from sqlalchemy import Row
 
 from bot.domain.audience import Per

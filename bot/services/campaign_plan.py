@@ -1,9 +1,11 @@
 """The plan of campaigns: recurring obligations opened by themselves, and what comes in a year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain import campaign as rules
 from bot.domain.audience import Audience
@@ -34,8 +36,7 @@ _YEAR = timedelta(days=366)
 _MONTH = timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One campaign to come or under way; `campaign` is None while it is only in the catalog."""
 
     name: str

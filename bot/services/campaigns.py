@@ -1,9 +1,11 @@
 """Campaigns: drafted, put before a second person, confirmed, closed or called off."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain import campaign as rules
 from bot.domain.audience import Audience, Per
@@ -25,8 +27,7 @@ from storage.database import Tx
 from storage.due import Due
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What somebody wants to ask; days are the team's, the last on which it is in time.
 
     Without `starts` it begins once it is confirmed.

@@ -1,11 +1,12 @@
 """The case file (hồ sơ): everything about an incident in one ZIP, for a lead, with its hashes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.confidence import tlp
@@ -32,8 +33,7 @@ MAKE = "make-case-export"  # about the order itself: the same one is not made tw
 LARGEST = 50 * 1000 * 1000  # what Telegram takes from bots
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One line of the timeline: as it is sealed, and as people read it.
 
     `withheld`: it is an anonymous reporter's, so that nothing in it says who or from where.
@@ -44,8 +44,7 @@ class Told:
     withheld: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CasePaperFile:
+class CasePaperFile(Struct, frozen=True):
     """An official paper as it was made."""
 
     name: str
@@ -53,8 +52,7 @@ class CasePaperFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile:
+class CaseFile(Struct, frozen=True):
     """What the ZIP is made from; evidence is read from the disk where it is made."""
 
     incident: IncidentFacts
@@ -80,8 +78,7 @@ class CaseFile:
         return tlp(confidential=self.incident.confidential)
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCase:
+class MadeCase(Struct, frozen=True):
     """The ZIP; `missing` are files that are not what they were, `left_out` those too big for it."""
 
     file: Finished
@@ -92,8 +89,7 @@ class MadeCase:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TooBig:
+class TooBig(Struct, frozen=True):
     """Even without evidence it is more than Telegram takes."""
 
     size: int

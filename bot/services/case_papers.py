@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.case_facts import Answers, Facts, Source
 from bot.domain.case_forms import CaseForm, FormField
@@ -31,8 +32,7 @@ from storage.incidents import Entry
 MOST_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What a paper is made from; places with an answer or a value need nothing of the facts.
 
     That of a period has its `figures`.
@@ -50,8 +50,7 @@ class Order:
     figures: Given | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
+class MadePaper(Struct, frozen=True):
     """A finished paper; `blank` are the places left open, `masked` what must not leave the house.
 
     `unknown` are names in the template that mean nothing here. With the paper of a period come
@@ -67,8 +66,7 @@ class MadePaper:
     beside: Made | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(Struct, frozen=True):
     """A template that cannot be used, and why."""
 
     why: str

@@ -1,8 +1,9 @@
 """A version of an official paper as PDF, beside the DOCX or when somebody asks for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.paper import Finished
 from bot.domain.people import Person
@@ -16,8 +17,7 @@ from storage.case_forms import CasePaper
 from storage.database import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class NoPdf:
+class NoPdf(Struct, frozen=True):
     """Why there is no PDF: LibreOffice is `missing` on this machine, or it `failed`."""
 
     why: str

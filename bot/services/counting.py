@@ -5,10 +5,10 @@ campaign is open by then or opens later.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain import campaign as rules
@@ -25,8 +25,7 @@ from storage.database import Tx
 COUNTED = "counted"
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done: its answers, in which campaign, and by whom."""
 
     answers: dict[str, Any]

@@ -4,7 +4,8 @@ To add one: a form in bot.domain, an entry in DIALOGUES, texts `form-<kind>-…`
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.domain.answers import Answer, State
 from bot.domain.campaign_form import CAMPAIGN, CAMPAIGN_CHANGE
@@ -82,8 +83,7 @@ async def _nothing_known(tx: Tx, person: Person, subject_id: int | None) -> Mapp
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(Struct, frozen=True):
     """`build` makes the form for a person and a subject; `finish` returns the subject's id.
 
     `heard` acts at once on what a turn has changed, such as the choice of a language. `hopeless`

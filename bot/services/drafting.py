@@ -1,8 +1,9 @@
 """Filling a watch: who stands where, put by hand, as last time, from a file, or as proposed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from bot.domain.cover import Opening, counted, openings
 from bot.domain.errors import Refused
@@ -19,8 +20,7 @@ Place = tuple[Slot, Shift | None]
 ABLE = (Role.RESPONDER, Role.LEAD, Role.ADMIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(Struct, frozen=True):
     """A watch with each of its places and who fills it; a place is known by its number.
 
     `openings` are what of its plan nobody covers, not even somebody who steps in for a part.

@@ -1,10 +1,11 @@
 """The duty sheet (bảng chấm trực): hours, nights, holidays and call-outs for the accountant."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.duty import Night
 from bot.domain.duty_sheet import Measure, Row, Sum, call_outs, rows, sums
@@ -29,8 +30,7 @@ MAKE = "make-duty-sheet"  # about the order itself: the same one is not made twi
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DutySheet:
+class DutySheet(Struct, frozen=True):
     """What the workbook is made from; without a `title` it is a period, not a watch."""
 
     title: str

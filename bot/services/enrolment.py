@@ -1,9 +1,11 @@
 """The way in: a single-use link, whoever opens it waits, a lead or an admin decides."""
 
 import secrets
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may
@@ -20,8 +22,7 @@ PREFIX = "inv-"
 _TOKEN_BYTES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """What the inviter passes on."""
 
     link: str

@@ -1,9 +1,10 @@
 """One kept file for whoever needs to know: as it was sent, under a name that nothing opens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.evidence import Evidence, State
@@ -23,8 +24,7 @@ from storage.incidents import Entry
 MAKE = "make-evidence-copy"  # about the order itself: the same one is not made twice
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A file and the folder it is kept in."""
 
     evidence: Evidence

@@ -1,9 +1,11 @@
 """What is true at the moment of sending: the facts a message's text is made from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.escalation import Policy, Target
 from bot.domain.incident import ENDED, Incident, Status
@@ -30,8 +32,7 @@ FILES = ("report-file", "file")
 TIMELINE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One row of the timeline; `name` is None for the bot itself and for an anonymous reporter."""
 
     at: datetime
@@ -42,8 +43,7 @@ class Entry:
     by_reporter: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LadderFacts:
+class LadderFacts(Struct, frozen=True):
     """A running ladder: whom it calls now, and what it does at `next_at`."""
 
     next_at: datetime
@@ -55,8 +55,7 @@ class LadderFacts:
     declined: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class IncidentFacts:
+class IncidentFacts(Struct, frozen=True):
     """Everything texts say about an incident; an anonymous reporter's name is not even here.
 
     `asked_at`: when a silent owner is asked, after `patience`; `due_at`: when it is brought up
@@ -112,8 +111,7 @@ class IncidentFacts:
         return "fraud" in self.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What one row of the outbox is rendered from.
 
     `form` is None for a question that is no longer asked, or a task that is done; `newer`: the
@@ -132,8 +130,7 @@ class Facts:
     veiled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What was already read in this transaction: one event sends several messages about one."""
 
     incidents: dict[int, Incident] = field(default_factory=dict)
@@ -216,7 +213,7 @@ async def incident_facts(
 
 def _told(row: Any) -> IncidentFacts:  # noqa: ANN401 a database row
     columns = dict(row._mapping)  # noqa: SLF001 Row's documented view
-    values = {name: columns[name] for name in IncidentFacts.__slots__ if name in columns}
+    values = {name: columns[name] for name in IncidentFacts.__struct_fields__ if name in columns}
     values |= {"severity": Severity(row.severity), "status": Status(row.status)}
     if row.anonymous:
         values |= {"reporter": None, "reporter_agency": None}

@@ -5,8 +5,9 @@ A message that may hold a state secret is never kept; only its number is, until 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.answers import Part
 from bot.domain.errors import Refused

@@ -5,9 +5,10 @@ Whatever is refused, the messages themselves arrive: in the General topic if the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Row
 
 from bot.domain.codes import parse_code
@@ -24,8 +25,7 @@ GONE, CLOSED = "topic gone", "topic closed"
 NO_RIGHT, NO_FORUM = "no rights in the group", "no forum"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One change of a topic on its way to Telegram."""
 
     step: Step

@@ -1,9 +1,11 @@
 """The one way in which a published shift, or a part of it, changes hands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.absence import period
 from bot.domain.errors import Refused
@@ -22,8 +24,7 @@ REMIND, EXPIRE, WIDEN = "swap-reminder", "swap-expiry", "swap-others"
 AROUND = timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is to change hands: a shift from `start` up to `end`.
 
     `insists`: to somebody who stands another post meanwhile. `agreed`: they have said yes to it.

@@ -1,8 +1,9 @@
 """Hand-over (bàn giao ca): opened when a shift ends, and brought up until both have signed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.escalation import Target
 from bot.domain.onwatch import next_of, relief_of

@@ -1,9 +1,11 @@
 """What people do with an incident while it is open; how it ends is in `bot.services.closing`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain import incident as rules
 from bot.domain.codes import parse_code
@@ -212,8 +214,7 @@ async def release_all(tx: Tx, team: Team, person_id: int) -> list[str]:
     return [incident.code for incident in owned]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What a member adds: words, the (chat, message) they stand in, and perhaps a file.
 
     An edit gives the words `before`; both are kept.

@@ -1,11 +1,12 @@
 """The league table of agencies over all campaigns of a period: a page, or a workbook."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.counting import key_of, span_of
 from bot.domain.errors import Refused
@@ -31,8 +32,7 @@ _EARLIEST = 1000  # years have four digits in a key
 _KEYED = (Unit.YEAR, Unit.HALF, Unit.QUARTER, Unit.MONTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The table of a period, with how many campaigns it counts, at an instant."""
 
     team: Team

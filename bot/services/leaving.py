@@ -1,6 +1,6 @@
 """Who leaves the team while they are called: others are, or their successor at once."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.domain.escalation import Ladder
 from bot.domain.messages import Outgoing

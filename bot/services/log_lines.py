@@ -1,9 +1,9 @@
 """The lines of the watch log put into words: the log's own, and what happened to incidents."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.services.drill_words import kind_of
@@ -39,8 +39,7 @@ LONGEST = 500
 _USUAL = 60  # of a line without the words people wrote
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: `said` is a text with its values, `length` about how long it will be."""
 
     at: datetime

@@ -1,6 +1,6 @@
 """Which incident a person means, and which of our questions their words answer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.domain.codes import parted
 from bot.domain.errors import Refused
@@ -28,8 +28,7 @@ _ASKING = {
 ASKS = (*_ASKING, FORM, SOLVED)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What one of our messages asks its reader now."""
 
     asked: Asked
@@ -136,8 +135,7 @@ async def code_of(tx: Tx, incident_id: int) -> str:
     return (await incidents.get(tx, incident_id)).code
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where words were written: the chat, perhaps under a message, perhaps in a topic."""
 
     chat_id: int

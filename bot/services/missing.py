@@ -5,10 +5,10 @@ stands there or a lead knows; whoever is missing may come at any time.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.errors import Refused
@@ -35,8 +35,7 @@ ENDS = ("checked-in", "came-back", "stood-in", "still-there", "relieved")
 TOLD = ("known", "no-stand-in", CALLED)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """What is wrong with a shift: `about` whom that was written, who was asked and cannot.
 
     `is_open`: nobody on duty could be asked, so that anybody who is free may stand in.

@@ -5,8 +5,10 @@ is free; the group what is new, and that anybody may stand in where no backup ca
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.escalation import Target
 from bot.domain.onwatch import pause_after
@@ -30,8 +32,7 @@ _KINDS = {"late": "shift-call", "silent": "shift-still"}
 Key = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """One person who is missing in one way, wherever that is."""
 
     person: Person

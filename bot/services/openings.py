@@ -1,9 +1,10 @@
 """Places of a published watch that nobody fills: the first who is asked and says yes has it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.cover import openings
 from bot.domain.errors import Refused

@@ -5,9 +5,10 @@ that people are working on.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.audience import Audience
 from bot.domain.backups import Gap, backup_of, shortfalls

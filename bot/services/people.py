@@ -1,10 +1,10 @@
 """The people of the team: who they are, what they may do, who leaves and who takes over."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.errors import Refused
@@ -31,8 +31,7 @@ _SHOWN_SHIFTS = 10
 _NOTICE_EVERY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """What somebody left behind: shifts without a watcher, and incidents without an owner."""
 
     person: Person
@@ -50,8 +49,7 @@ class Departure:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Struct, frozen=True):
     """A replacement: who left what to whom; `moved` shifts changed hands."""
 
     departure: Departure

@@ -1,9 +1,10 @@
 """The plan of campaigns for the next twelve months on paper: ordered, made beside, sent."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.campaign import CampaignState
 from bot.domain.paper import Finished
@@ -21,8 +22,7 @@ PICTURE, CALENDAR = "png", "ics"
 _TEXTS = {PICTURE: "plan-made", CALENDAR: "plan-file-made"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOrder:
+class PlanOrder(Struct, frozen=True):
     """What the workshop needs to make a plan."""
 
     plan: YearPlan

@@ -4,11 +4,12 @@ Importing the same file twice changes nothing the second time; what a file does 
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from sqlalchemy import Row
 
 from bot.domain.calendar import Entered
@@ -27,8 +28,7 @@ from storage.database import Tx
 __all__ = ["ImportRefused", "ImportReport", "Problem", "Register", "import_file", "import_rows"]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """How many lines brought something new, changed something, or said what was known."""
 
     added: int

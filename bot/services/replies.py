@@ -2,8 +2,10 @@
 
 import hmac
 import secrets
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.incident import Incident
@@ -41,8 +43,7 @@ class CodeState(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a code stands for now; whoever has a wrong one learns nothing."""
 
     state: CodeState

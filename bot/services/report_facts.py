@@ -1,11 +1,11 @@
 """What a report of a watch is made from: read at one instant, counted by `watch_figures`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Row
 
 from bot.domain.confidence import told_kind
@@ -43,8 +43,7 @@ class Kind(StrEnum):
     FINAL = "final"  # of a watch that is over
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """An incident that is open when the report is made."""
 
     code: str
@@ -56,8 +55,7 @@ class Open:
     drill: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unsigned:
+class Unsigned(Struct, frozen=True):
     """A hand-over that lacks a signature."""
 
     post: str
@@ -65,8 +63,7 @@ class Unsigned:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report of a watch: everything that its text and its paper say."""
 
     team: Team

@@ -1,10 +1,10 @@
 """What the papers of a campaign are made from: read at one instant, counted by `rollup`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row
 
 from bot.domain.campaign import Campaign
@@ -19,8 +19,7 @@ SCAN, NEVER_SCANNED = "scan", "never-scanned"
 Contacts = Mapping[int, Sequence[Row[Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One finding (phát hiện) as a paper tells it: where, what kind, and its facts."""
 
     agency: str
@@ -28,8 +27,7 @@ class Fault:
     params: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """A campaign with its roll-up: everything that its pictures, sheets and report say.
 
     A deadline is the last second that is in time; `rollup_at` is the one of the roll-up, if any.

@@ -5,12 +5,13 @@ of the second one at the latest; whoever answers after that has it made once mor
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from bot.domain.campaign import Campaign, CampaignState, is_late
 from bot.domain.paper import Finished
@@ -38,8 +39,7 @@ class Form(StrEnum):
     REPORT = "docx"
 
 
-@dataclass(frozen=True, slots=True)
-class BoardOrder:
+class BoardOrder(Struct, frozen=True):
     """What the workshop needs to make a board."""
 
     compiled: Compiled

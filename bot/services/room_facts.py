@@ -1,9 +1,9 @@
 """What the incident's room knows beside the incident itself, read for the messages that say it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from sqlalchemy import Row
 
 from bot.domain.improvements import Improvement
@@ -35,8 +35,7 @@ _RELAYED = 10
 _CREW = frozenset({*roll_call.ASKING, roles.PAGE})
 
 
-@dataclass(frozen=True, slots=True)
-class RoomFacts:
+class RoomFacts(Struct, frozen=True):
     """`progress`: steps settled, of how many; `playbook` is only there for its own page."""
 
     progress: tuple[int, int] | None = None

@@ -1,8 +1,9 @@
 """A roster read from the database as the table that texts and papers are made from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.people import Person
 from bot.domain.roster import Shift

@@ -1,11 +1,13 @@
 """The roster for people: as text at once, and as a picture, a sheet or a list for signature."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.paper import Finished
@@ -37,8 +39,7 @@ class Form(StrEnum):
     LIST = "docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What the workshop needs to make a paper."""
 
     roster: Roster

@@ -1,10 +1,11 @@
 """The sealed timeline: once a day an anchor goes to the group; whether all is as it was written."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.last_said import contradicted
 from bot.domain.seals import Anchor, Fault, Found, Line, anchor, beheaded, broken, code
@@ -17,8 +18,7 @@ from storage.seals import Chain
 ANCHOR = "anchor"
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """What was looked at and found; `unsealed` lines are older than the seals.
 
     No anchor stands yet for the `newest` ones: only the heads tell if the last were cut off.

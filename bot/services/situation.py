@@ -159,7 +159,7 @@ async def report(
     await may_report(tx, person, incident)
     clean = {
         name: screening.kept(team.catalog, person, getattr(said, name)).text
-        for name in Situation.__slots__
+        for name in Situation.__struct_fields__
     }
     is_first = incident.severity is Severity.CRITICAL and not await facts.last(
         tx, incident.id, 1, _REPORTED

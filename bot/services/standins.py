@@ -1,8 +1,9 @@
 """Standing in for somebody who is missing, until the end of the shift or until they come."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may

@@ -1,9 +1,11 @@
 """What statistics are counted from: read at one instant, counted wherever they are needed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bot.domain.duty import Night
 from bot.domain.form05 import Solved, Table, table
@@ -22,8 +24,7 @@ from storage.database import Tx
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(Struct, frozen=True):
     """What was recorded of some days."""
 
     first: date
@@ -33,8 +34,7 @@ class Days:
     drills: int = 0  # counted nowhere else
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What figures and papers are made from: the days asked for so far, as many before them."""
 
     team: Team
@@ -73,8 +73,7 @@ class Given:
         return table(self.solved, {kind.code: kind.form_row for kind in self.team.catalog.kinds})
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A text for the chat, and the papers that follow it, each with the text beneath it."""
 
     said: Mapping[str, Any]

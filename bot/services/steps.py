@@ -1,8 +1,10 @@
 """One step of a dialogue under way: keep where it stands, ask what comes next, or end it."""
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.answers import State, from_json
 from bot.domain.errors import Refused
@@ -27,8 +29,7 @@ REMINDED_AFTER = timedelta(minutes=15)
 EXPIRES_AFTER = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWay:
+class UnderWay(Struct, frozen=True):
     """A form being filled in: its row, its questions for this person, and where it stands."""
 
     row: FormRow

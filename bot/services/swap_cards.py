@@ -4,9 +4,10 @@ A card is about the person whose shifts they are; its `swaps` are the searches i
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Row
 
 from bot.domain.messages import Outgoing
@@ -25,8 +26,7 @@ MOST = 20  # searches on one card
 _IN_A_ROW = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A search as a card shows it: who has taken it, or that it `is_off` with its watch."""
 
     search: Swap

@@ -1,7 +1,8 @@
 """What a swap breaks for whoever takes the shift: rest, one place at a time, holidays' nights."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.domain.cover import problems
 from bot.domain.duty import duty_of

@@ -1,8 +1,9 @@
 """What members write behind /swap: which shift, which part of it, whom to ask, and why."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person, Role, may
@@ -26,8 +27,7 @@ _LONGEST_NUMBER = 18
 _MOST_NAMES = 5  # words of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """Which shift somebody else is to stand, and what was said of it."""
 
     shift: Shift

@@ -78,7 +78,7 @@ def _key(tx: Tx, row: Row[Any]) -> dict[str, Any]:
 
 def _assignment(row: Row[Any]) -> Assignment:
     """Return the part of a row that is the assignment's own."""
-    names = Assignment.__dataclass_fields__
+    names = Assignment.__struct_fields__
     columns = row._mapping  # noqa: SLF001 Row's documented view
     values = {name: columns[name] for name in names}
     return Assignment(**values | {"state": AssignmentState(values["state"])})

@@ -1,9 +1,10 @@
 """Test pages: before a watch everybody proves that a page reaches them; who is silent is named."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.channels import TELEGRAM, ways
 from bot.domain.errors import Refused
@@ -34,8 +35,7 @@ async def send_due(tx: Tx, team: Team, watch_id: int, params: Mapping[str, Any])
         await send_all(tx, team, watch)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """How many were sent a test page now, and how many still have time to answer one."""
 
     sent: int

@@ -4,8 +4,11 @@ Every text about an incident is made from these facts, so that none has to think
 """
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, replace
+from functools import cache
 from typing import Any
+
+from msgspec import NODEFAULT
+from msgspec.structs import fields, replace
 
 from bot.domain.channels import TELEGRAM
 from bot.domain.confidence import KEPT_BACK, TOLD_FACTS, TOLD_ROOM
@@ -60,8 +63,7 @@ def veiled(incident: IncidentFacts) -> IncidentFacts:
     """Return an incident without anything that says what it is about, if it is confidential."""
     if not incident.confidential:
         return incident
-    hidden = {each.name: _empty(each) for each in fields(incident) if each.name not in TOLD_FACTS}
-    return replace(incident, **hidden | {"kind": KEPT_BACK})
+    return replace(incident, **_hidden() | {"kind": KEPT_BACK})
 
 
 def veiled_room(room: RoomFacts) -> RoomFacts:
@@ -69,7 +71,15 @@ def veiled_room(room: RoomFacts) -> RoomFacts:
     return RoomFacts(**{name: getattr(room, name) for name in TOLD_ROOM})
 
 
+@cache
+def _hidden() -> dict[str, Any]:
+    """Return every fact that is not told, as if it were not known."""
+    return {
+        each.name: _empty(each) for each in fields(IncidentFacts) if each.name not in TOLD_FACTS
+    }
+
+
 def _empty(field: Any) -> Any:  # noqa: ANN401 a field of the facts
-    if field.default is not MISSING:
+    if field.default is not NODEFAULT:
         return field.default
-    return field.default_factory() if field.default_factory is not MISSING else ""
+    return field.default_factory() if field.default_factory is not NODEFAULT else ""

@@ -1,6 +1,6 @@
 """A search for somebody with all that it is for: the part of a shift, and whose it is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.domain import swaps as rules
 from bot.domain.errors import Refused
@@ -11,8 +11,7 @@ from storage import people, shifts
 from storage.database import Tx
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A search with what it is for: the part of the shift, and whose it is."""
 
     search: Swap

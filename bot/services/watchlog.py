@@ -1,9 +1,10 @@
 """The watch log (nhật ký trực): what members write into it, and all that happened, as a list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from bot.domain.errors import Refused
 from bot.domain.people import Person
@@ -25,8 +26,7 @@ _DAY = timedelta(days=1)
 Key = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What somebody writes into the log: words, and perhaps a file."""
 
     words: str

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.reply_codes import shown
 from bot.services.facts import Facts, IncidentFacts
@@ -24,16 +25,14 @@ _MORE = str.maketrans(
 _REFUSED = frozenset("\\^~|")
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """One message as a channel takes it; an SMS has no title."""
 
     body: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(Struct, frozen=True):
     """The way to answer: a code, and the page on which it is used; empty without such pages."""
 
     page: str = ""

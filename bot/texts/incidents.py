@@ -1,8 +1,9 @@
 """What the team is told about an incident: pages, the card, and everything said to its owner."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bot.domain.incident import Status
 from bot.services.facts import Facts, IncidentFacts
@@ -13,8 +14,7 @@ from bot.texts.lines import joined, safe_name
 from bot.texts.values import Voice, kebab, parameters
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One row to be told: its parameters, its facts and who reads it."""
 
     params: Mapping[str, Any]

@@ -1,8 +1,9 @@
 """Keyboards without Telegram: rows of keys, checked against its limits before anything is sent."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from bot.texts.length import shorten
 
@@ -16,8 +17,7 @@ Label = Callable[[str, Mapping[str, Any]], str]
 Written = Sequence[Sequence[Mapping[str, Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One button: it sends `data` back, opens `url`, or copies `copy`; exactly one of them."""
 
     label: str

@@ -1,9 +1,11 @@
 """From a row of the outbox and the facts of this moment to what is sent: HTML, keys and files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.domain.confidence import SPEAKING, told_params
 from bot.domain.messages import KINDS, Subject
@@ -24,8 +26,7 @@ class File(NamedTuple):
     file_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What is sent; a toast's `html` is plain text, and `alert` makes it a box to close.
 
     With files, `html` is the caption of the first.

@@ -1,7 +1,8 @@
 """What the person who reported is told: a receipt, who works on it, and how it ended."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.domain.incident import REJECTED, Status
 from bot.services.facts import IncidentFacts

@@ -1,12 +1,12 @@
 """Of any roster: nobody is missing unnoticed, and no swap changes what is covered."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.domain.cover import openings, problems
 from bot.domain.escalation import Target

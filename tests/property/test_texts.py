@@ -1,12 +1,12 @@
 """Whatever people write, every text stays one that Telegram's own parser takes."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.domain.escalation import Target
 from bot.domain.incident import ENDED, UNOWNED, Status

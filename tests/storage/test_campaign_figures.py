@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain import campaign as rules

@@ -3,13 +3,13 @@
 import hashlib
 import json
 import pickle
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from bot.catalog import load
@@ -95,7 +95,7 @@ async def test_the_seals_can_be_counted_from_the_case_file(database, team, lead)
     before = ""
     assert len(lines) == len(kept) > 0
     for given, line in zip(lines, kept, strict=True):
-        values = {name: given[name] for name in Line.__slots__} | {"at": line.at}
+        values = {name: given[name] for name in Line.__struct_fields__} | {"at": line.at}
         assert given["seal"] == seal(before, Line(**values))
         before = given["seal"]
 

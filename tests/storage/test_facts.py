@@ -1,10 +1,10 @@
 """Facts are read as they are at the moment, and never tell who wished not to be named."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot import catalog
 from bot.domain import incident as rules

@@ -60,7 +60,7 @@ async def test_a_new_form_gives_up_the_one_before(database):
 
 
 async def copy(database: Database, form: FormRow) -> None:
-    values = {name: getattr(form, name) for name in form.__slots__ if name != "id"}
+    values = {name: getattr(form, name) for name in form.__struct_fields__ if name != "id"}
     async with database.begin() as tx:
         await tx.run(tables.forms.insert().values(**values))
 

@@ -1,9 +1,9 @@
 """The forum on both databases: who is told what, and topics that open twice or are lost."""
 
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import func, select
 
 from bot.catalog import load

@@ -1,7 +1,8 @@
 """What waits and what failed, counted on both databases: the oldest first, nothing yet to come."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.health import Waiting
 from bot.domain.kinds import Severity

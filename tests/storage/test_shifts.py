@@ -25,7 +25,7 @@ async def shift(database):
 
 
 def again(shift: Shift, **values: object) -> Shift:
-    return Shift(**{name: getattr(shift, name) for name in Shift.__slots__} | values)
+    return Shift(**{name: getattr(shift, name) for name in Shift.__struct_fields__} | values)
 
 
 async def kept(database, *found: Shift) -> int:

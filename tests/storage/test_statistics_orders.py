@@ -1,11 +1,12 @@
 """What is made by itself: last month's report on the first, Mẫu 05 before its deadlines."""
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.paper import Finished
@@ -141,7 +142,7 @@ async def test_a_draft_goes_to_all_leads_says_its_deadline_and_can_be_filled_in(
 
 
 async def test_its_pdf_goes_to_all_leads_too(database, hours, lead):
-    paper_id = await drafted(database, hours, team=replace(TEAM, pdf=True))
+    paper_id = await drafted(database, hours, team=dataclasses.replace(TEAM, pdf=True))
     async with database.begin() as tx:
         [row] = [
             row for row in await due.ripe(tx, 9, due.ALL_SLOW) if row.kind == case_forms.MAKE_PDF

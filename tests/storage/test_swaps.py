@@ -1,9 +1,9 @@
 """Searches for a stand-in and absences, on both databases."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy.exc import IntegrityError
 
 from bot.domain.absence import Absence

@@ -1,9 +1,9 @@
 """The rule 3-2-1: every figure on the border, and what nobody has answered."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.backups import Backup, BackupRule, Gap, backup_of, shortfalls
 

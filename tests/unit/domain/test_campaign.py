@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain import campaign as rules
 from bot.domain.campaign import Assignment, AssignmentState, Campaign, CampaignState

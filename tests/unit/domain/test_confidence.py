@@ -1,6 +1,5 @@
 """Who needs to know of a confidential incident, and what is told to everybody else."""
 
-from dataclasses import fields
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, get_args
@@ -8,6 +7,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from bot.domain.confidence import SPEAKING, Wish, may_see, told_kind, told_params, wish
 from bot.domain.incident import Status

@@ -1,9 +1,9 @@
 """What is wrong with a roster, and from when until when."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.cover import counted, openings, problems
 from bot.domain.roster import ShiftState

@@ -1,7 +1,8 @@
 """The duty sheet: hours for the accountant, exact, and none of them made up."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from bot.domain.duty import Duty, Night
 from bot.domain.duty_sheet import Measure, call_outs, rows, sums

@@ -6,12 +6,13 @@ paging; here is what they mean for rosters, shifts and swaps.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.cover import openings, problems
 from bot.domain.errors import Refused

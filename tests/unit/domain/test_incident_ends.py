@@ -1,11 +1,11 @@
 """How an incident ends: solved and agreed to, rejected by those who may, or opened again."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.incident import (

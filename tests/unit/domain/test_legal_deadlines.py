@@ -1,10 +1,10 @@
 """Deadlines by law: which run, until when, when people are told; and what the shipped file says."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from bot.catalog import CatalogError, load

@@ -1,9 +1,9 @@
 """Updates by law: what is essential, who knows how much of it, and who must hear the rest."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from bot.catalog import CatalogError, load

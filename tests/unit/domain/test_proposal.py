@@ -1,12 +1,12 @@
 """A watch of a few days, and people whose only difference is what the test says."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.duty import Duty, Night, duty_of
 from bot.domain.proposal import (

@@ -1,9 +1,9 @@
 """The chain of seals: every change of a line shows, and only where it was made."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.seals import Fault, Line, anchor, broken, code, seal
 

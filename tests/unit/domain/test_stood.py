@@ -1,9 +1,9 @@
 """Who really stood a shift: proved by the watch log, counted to the minute."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.stood import Arrival, Event, arrival, counted, of_shifts, planned_for, stays, within
 from bot.domain.watch_policy import WatchPolicy

@@ -1,9 +1,9 @@
 """Swaps: who may take, who is asked, what becomes of the shift."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.errors import Refused
 from bot.domain.people import Role

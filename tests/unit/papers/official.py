@@ -1,9 +1,10 @@
 """A case of ransomware as its papers see it, for tests of papers."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.catalog import load
 from bot.domain.case_facts import Facts, Moment, Source, Told

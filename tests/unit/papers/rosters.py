@@ -1,8 +1,9 @@
 """Rosters of the tests about papers: a watch of some days, its people and its holes."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot.domain.roster import Shift, ShiftState
 from bot.domain.roster_table import Member, Roster, days, places

@@ -1,11 +1,11 @@
 """The lessons on paper: what the log shows, room to write, and that a drill is one."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.after_action import Mark, after_action
 from bot.domain.course import Course, Line

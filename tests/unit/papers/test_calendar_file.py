@@ -1,10 +1,10 @@
 """A person's calendar: read back by the library, and by the lines of the format itself."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from bot.domain.agenda import Agenda, Appointment
 from bot.domain.roster import ShiftState

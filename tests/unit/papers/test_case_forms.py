@@ -1,7 +1,6 @@
 """Official papers from templates: filled, masked, dotted where nobody knows, and always drafts."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -11,6 +10,7 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.domain.case_facts import Moment, Source, Told
 from bot.domain.case_forms import RESERVED

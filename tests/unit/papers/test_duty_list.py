@@ -1,11 +1,11 @@
 """The duty list for signature: the form of an official document, and nothing made up in it."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
 from docx.shared import Pt
+from msgspec.structs import replace
 
 from bot.domain.watch_policy import Letterhead
 from bot.papers.duty_list import duty_list

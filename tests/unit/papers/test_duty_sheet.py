@@ -1,10 +1,10 @@
 """The duty sheet as a workbook: numbers an accountant can add up, and nothing made up."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from bot.domain.duty import Night

@@ -1,9 +1,9 @@
 """Mẫu 05 from its template: ten rows, whom it goes to, what is asked, the table beside it."""
 
-from dataclasses import replace
 from io import BytesIO
 
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from bot.domain.case_facts import Source

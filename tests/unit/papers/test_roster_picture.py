@@ -1,11 +1,11 @@
 """The picture for the wall: its size, what it says, and what no name can break."""
 
-from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from time import process_time
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from bot.domain.roster import Shift

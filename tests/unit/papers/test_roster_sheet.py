@@ -1,10 +1,10 @@
 """The roster as a workbook: a table to print, and rows that the import reads back."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.cells import COLUMNS, Register
 from bot.domain.roster_table import Member

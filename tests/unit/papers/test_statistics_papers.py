@@ -1,11 +1,11 @@
 """What is made of statistics: the text for a phone, picture, workbooks, documents for signature."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from PIL import Image
 

@@ -1,12 +1,13 @@
 """The report of a watch on paper: all figures, a chart, and room to sign."""
 
-from dataclasses import replace
+import dataclasses
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 from PIL import Image
 
 from bot.catalog import load
@@ -128,7 +129,7 @@ def test_each_kind_has_its_title_and_its_file(kind, title, name):
 
 
 def test_a_team_that_speaks_english_gets_an_english_paper():
-    written = words_of(report(a_report(team=replace(TEAM, language="en"))))
+    written = words_of(report(a_report(team=dataclasses.replace(TEAM, language="en"))))
     assert "Somebody was there in 98.6 % of the planned time." in written
     assert "Kind of incident | Critical | High | Sum" in written
 

@@ -1,8 +1,9 @@
 """One incident in all its states, and a short way to render it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bot import catalog
 from bot.domain.escalation import Target

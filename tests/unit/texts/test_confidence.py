@@ -1,9 +1,9 @@
 """What every message says of a confidential incident, by who reads it."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.messages import KINDS, Subject
 from bot.services.facts import Entry, Facts

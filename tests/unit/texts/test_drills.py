@@ -1,8 +1,7 @@
 """A drill says so wherever somebody reads of it; related incidents name each other."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.improvements import Improvement, ImprovementState
 from bot.domain.messages import KINDS, Priority, Subject

@@ -1,8 +1,7 @@
 """What topics are called, and the line in the General topic that leads there."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.services.facts import Facts
 from bot.texts.length import plain

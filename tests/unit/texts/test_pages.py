@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.escalation import Target
 from bot.domain.kinds import Severity

@@ -1,9 +1,9 @@
 """The room's pages and its lines on the card, in both languages and at their longest."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from bot.domain.legal_deadlines import DeadlineState, Run, Told, due_at
 from bot.domain.playbook import Tick, TickState, UnderWay
