@@ -27,7 +27,7 @@ from bot.delivery.webhook import WebhookLook
 from bot.founding import team_of
 from bot.health.condition import Condition
 from bot.health.heartbeat import Heartbeat
-from bot.health.metrics import exposition, figures
+from bot.health.metrics import figures
 from bot.health.systemd import Systemd, Watchdog
 from bot.intake import Intake
 from bot.papers.calendar_file import calendar_file
@@ -290,6 +290,8 @@ class App:
 
     async def metrics(self) -> bytes:
         """Return the figures for Prometheus."""
+        from bot.health.exposition import exposition  # noqa: PLC0415 few teams ever ask
+
         async with self.database.read() as tx:
             found = await figures(tx, self.condition.process(), self.dispatcher.tally)
         return exposition(found)

@@ -11,7 +11,6 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 from bot.config import Settings, UnknownSettingError, read_settings
 from bot.domain.cells import Register
@@ -20,9 +19,14 @@ from bot.logs import set_up
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__
 )
-screen = Console(soft_wrap=True)
-errors = Console(stderr=True, soft_wrap=True)
 T = TypeVar("T")
+
+
+def _consoles() -> tuple[Any, Any]:
+    """Return what prints to stdout and to stderr; Rich is loaded by the commands that print."""
+    from rich.console import Console
+
+    return Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 
 def _settings() -> Settings:
@@ -33,7 +37,7 @@ def _settings() -> Settings:
     except ValidationError as error:
         for problem in error.errors():
             name = "_".join(str(part) for part in problem["loc"]).upper()
-            errors.print(f"TRUCBAN_{name}: {problem['msg']}", markup=False)
+            typer.echo(f"TRUCBAN_{name}: {problem['msg']}", err=True)
         raise typer.Exit(2) from None
     set_up(
         settings.log,
@@ -49,7 +53,7 @@ def _settings() -> Settings:
 
 
 def _stop(sentence: str) -> NoReturn:
-    errors.print(sentence, markup=False)
+    typer.echo(sentence, err=True)
     raise typer.Exit(2)
 
 
@@ -81,6 +85,8 @@ def run() -> None:
 
 
 async def _serve(settings: Settings) -> None:
+    # httpx loads a command line of its own, and with it Rich and Pygments: see docs/performance.md.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
     from bot.app import App
 
     stopping = asyncio.Event()
@@ -108,7 +114,7 @@ def demo(
     """Play one night on duty in the browser, with no token and no phone."""
     from bot.cli.demo import Wish, only_telegram, play
 
-    wish = Wish(host, port, tuple(token or ()))
+    screen, wish = _consoles()[0], Wish(host, port, tuple(token or ()))
     try:
         code = _run(only_telegram(screen, wish) if bot_api else play(screen, wish))
     except OSError as error:
@@ -121,7 +127,7 @@ def import_(what: Register, file: Path) -> None:
     """Import agencies, people, systems, a roster or holidays: every row, or none."""
     from bot.cli import registers
 
-    raise typer.Exit(_run(registers.import_file(_settings(), what, file, screen, errors)))
+    raise typer.Exit(_run(registers.import_file(_settings(), what, file, *_consoles())))
 
 
 @app.command()
@@ -129,7 +135,7 @@ def export(what: Register, file: Path) -> None:
     """Export agencies, people, systems, roster or holidays as CSV, in the form import reads."""
     from bot.cli import registers
 
-    raise typer.Exit(_run(registers.export_file(_settings(), what, file, screen, errors)))
+    raise typer.Exit(_run(registers.export_file(_settings(), what, file, *_consoles())))
 
 
 @app.command()
@@ -137,7 +143,7 @@ def check() -> None:
     """Check settings, database, Telegram rights and clock; exit 1 with the reason."""
     from bot.cli import checks
 
-    raise typer.Exit(_run(checks.check(_settings(), screen)))
+    raise typer.Exit(_run(checks.check(_settings(), _consoles()[0])))
 
 
 @app.command()
@@ -145,7 +151,7 @@ def verify() -> None:
     """Look whether every timeline is still as it was written; exit 1 when one is not."""
     from bot.cli import sealed
 
-    raise typer.Exit(_run(sealed.verify(_settings(), screen)))
+    raise typer.Exit(_run(sealed.verify(_settings(), _consoles()[0])))
 
 
 @app.command()
@@ -155,7 +161,7 @@ def migrate() -> None:
 
     settings = _settings()
     _run(upgrade(settings.database_url))
-    screen.print("The database is up to date.")
+    typer.echo("The database is up to date.")
 
 
 def main() -> None:

@@ -1,17 +1,18 @@
 """Prometheus reads the figures over loopback; they are numbers, never names or words."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
 import pytest
+from msgspec.structs import replace
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.delivery.tally import Tally
 from bot.domain.health import Disk, Process, Signs, Waiting
 from bot.domain.messages import Priority
-from bot.health.metrics import Figures, exposition
+from bot.health.exposition import exposition
+from bot.health.metrics import Figures
 from bot.web import Web
 
 NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
