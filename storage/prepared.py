@@ -10,8 +10,9 @@ from time import monotonic
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Executable, TextClause
+from sqlalchemy import BindParameter, Executable, TextClause
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 
@@ -26,7 +27,32 @@ QUICK = 0.001
 FEW = 8
 # Longer lists of values have too many lengths to keep a statement for each.
 LONGEST_LIST = 8
+
+
+class _Constants(SQLiteCompiler):
+    """Writes what a statement always compares with into its SQL, as SQLite wants it.
+
+    Whether a partial index fits depends on such a value: SQLite plans a statement anew with every
+    execution when it is bound, which takes longer than the execution.
+    """
+
+    def visit_bindparam(
+        self,
+        bindparam: BindParameter[Any],
+        *args: Any,  # noqa: ANN401 as its base has them
+        **how: Any,  # noqa: ANN401
+    ) -> str:
+        """Return a literal for a plain constant, a named parameter for anything else."""
+        value = bindparam.value
+        parts = value if bindparam.expanding else (value,)
+        if not bindparam.required and parts and all(type(part) in _PLAIN for part in parts):
+            how["literal_binds"] = True
+        return str(super().visit_bindparam(bindparam, *args, **how))  # type: ignore[no-untyped-call]
+
+
+_PLAIN = (str, int, bool)
 _DIALECT = sqlite.dialect(paramstyle="named")
+_DIALECT.statement_compiler = _Constants
 
 
 class Connection(Protocol):

@@ -132,3 +132,19 @@ async def test_what_is_slow_leaves_the_loop_to_others_and_comes_back_when_it_is_
     for _ in range(60):
         await ready.run(tx.link.connection, {"size": 1})
     assert threads[-1] == threading.get_ident()
+
+
+async def test_what_is_always_compared_with_stands_in_the_sql(tx):
+    """Bound, it would make SQLite look anew at every execution whether a partial index fits."""
+    wanted = select(people.c.name).where(
+        people.c.role == bindparam("role"),
+        people.c.language == "it's",
+        people.c.name.in_(("a:b", "100 %")),
+    )
+    rows = [PERSON | {"name": name, "language": "it's"} for name in ("a:b", "100 %", "Lan")]
+    await tx.run(people.insert(), [*rows, PERSON | {"name": "a:b"}])
+    ordinary, straight = await twice(tx, wanted, {"role": 1})
+    assert sorted(straight) == sorted(ordinary) == [("100 %",), ("a:b",)]
+    ready = prepared.find(wanted, {"role": 1})
+    assert ready is not None
+    assert "language = 'it''s'" in ready.sql
