@@ -17,17 +17,17 @@ from telegram.error import TelegramError
 from bot.delivery import topics
 from bot.delivery.calls import Call, Result, call_for, file_of, forum_of, number_of
 from bot.delivery.line import Line
-from bot.delivery.loss import lost
+from bot.delivery.outcomes import Outcomes
 from bot.delivery.pacing import MINUTE, SECOND, Limits, Meters, choose, seeded
 from bot.delivery.ready import UNKNOWN_KIND, Ready, prepare
 from bot.delivery.tally import Tally
 from bot.delivery.verdict import Outcome, Verdict
-from bot.domain.messages import KINDS, IfUnknown, Op, Priority
+from bot.domain.messages import Op, Priority
 from bot.domain.team import Team
 from bot.services.facts import Known
-from storage import chats, outbox, papers, people, pins, recovery
+from storage import chats, outbox, recovery
 from storage.database import Database, Tx
-from storage.outbox import DEAD, OVERTAKEN, SENT, TOO_MANY
+from storage.outbox import DEAD, OVERTAKEN, TOO_MANY
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +35,8 @@ LOOK_AROUND, LOOK_AHEAD = 16, 200
 IN_FLIGHT = 64
 # Seconds in which answers gather while others are in the air: one transaction records them all.
 GATHER = 0.005
+# Making the other texts would hold up what is just being written to its connection.
+LEAVE_FIRST = timedelta(milliseconds=3)
 # Machines correct their clocks by less than that all the time.
 SET_BACK = timedelta(seconds=5)
 
@@ -74,6 +76,7 @@ class Dispatcher:
         self._bell: asyncio.TimerHandle | None = None
         self.woken = asyncio.Event()
         self.tally = Tally()
+        self._outcomes = Outcomes(team, self._line, self.tally, self._steady)
         self.turned_at: datetime | None = None
 
     async def recover(self) -> None:
@@ -89,7 +92,7 @@ class Dispatcher:
                 if row.reason == TOO_MANY:
                     self._meters.shut(row.chat_id, self._steady(), wait)
             for row in claimed:
-                await self._unknown(tx, row, timedelta(0))
+                await self._outcomes.unknown(tx, row, timedelta(0))
             if self._team.chat_id is not None:
                 self._team.chat_id = await chats.current_chat(tx, self._team.chat_id)
 
@@ -154,7 +157,7 @@ class Dispatcher:
         first = [row for row in chosen if row.priority <= Priority.PRESS]
         if first and len(first) < len(chosen):
             # Pages and presses do not wait until the texts of everything else are made.
-            chosen, again_at = first, tx.now
+            chosen, again_at = first, tx.now + LEAVE_FIRST
         for row in chosen:
             item = await prepare(tx, self._team, row, known)
             if isinstance(item, Ready):
@@ -222,78 +225,11 @@ class Dispatcher:
         """Write what came back; it is kept until the commit: a rollback must lose no outcome."""
         results = tuple(self._results)
         for result in results:
-            await self._record(tx, result)
+            row, verdict = result.ready.row, result.verdict
+            if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
+                self._given_up.pop(row.id, None)
+            if verdict.holds_chat:
+                self._meters.hold(row.chat_id, self._steady(), verdict.wait)
+                self.tally.held += 1
+            await self._outcomes.record(tx, result)
         return len(results)
-
-    async def _record(self, tx: Tx, result: Result) -> None:
-        row, verdict = result.ready.row, result.verdict
-        await topics.shut(tx, self._team, result)
-        if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
-            self._given_up.pop(row.id, None)
-        match verdict.outcome:
-            case Outcome.SENT:
-                await self._sent(tx, result)
-            case Outcome.AGAIN:
-                await self._again(tx, result)
-            case Outcome.UNKNOWN:
-                await self._unknown(tx, row, verdict.wait)
-            case Outcome.FRESH:
-                await self._dead(tx, row.id, verdict.reason)
-                await outbox.send_anew(tx, row.target_id)
-            case Outcome.MOVED:
-                await self._moved(tx, row.chat_id, verdict.chat_id or row.chat_id)
-                await outbox.retry(tx, row.id, tx.now, verdict.reason)
-            case Outcome.DEAD | Outcome.WITHOUT:
-                await self._died(tx, result)
-
-    async def _sent(self, tx: Tx, result: Result) -> None:
-        row = result.ready.row
-        await outbox.settle(tx, row.id, SENT, None, result.message_id)
-        is_page = row.kind == "incident-page" and row.op == Op.SEND
-        self.tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
-        if result.ready.paper is not None and result.file_id is not None:
-            await papers.uploaded(tx, result.ready.paper.id, result.file_id)
-        await topics.arrived(tx, self._team, result)
-        pins.sent(tx, row, result.ready.thread_id, is_wanted=result.ready.is_pinned)
-        if row.person_id is not None and row.reachable is not True:
-            await people.change(tx, row.person_id, reachable=True)
-
-    async def _again(self, tx: Tx, result: Result) -> None:
-        row, verdict = result.ready.row, result.verdict
-        if verdict.holds_chat:
-            self._meters.hold(row.chat_id, self._steady(), verdict.wait)
-            self.tally.held += 1
-        await self._later(tx, row, verdict.wait, verdict.reason)
-
-    async def _unknown(self, tx: Tx, row: Row[Any], wait: timedelta) -> None:
-        kind = KINDS.get(row.kind)
-        is_wanted = kind.if_unknown is IfUnknown.AGAIN if kind else row.priority == Priority.PAGE
-        if row.op == Op.EDIT or is_wanted:
-            await self._later(tx, row, topics.time_to_hear(row, wait), "outcome unknown")
-        else:
-            await self._dead(tx, row.id, "outcome unknown")
-
-    async def _later(self, tx: Tx, row: Row[Any], wait: timedelta, reason: str) -> None:
-        is_put_off = await outbox.retry(tx, row.id, tx.now + wait, reason)
-        if is_put_off and topics.is_waited_for(row, wait):
-            self._line.wait(row, self._steady() + wait)
-
-    async def _dead(self, tx: Tx, row_id: int, reason: str) -> None:
-        await outbox.settle(tx, row_id, DEAD, reason)
-        self.tally.add_dead(reason)
-
-    async def _moved(self, tx: Tx, old_id: int, new_id: int) -> None:
-        await chats.move_chat(tx, old_id, new_id)
-        if self._team.chat_id == old_id:
-            self._team.chat_id = new_id
-
-    async def _died(self, tx: Tx, result: Result) -> None:
-        row, reason, paper = result.ready.row, result.verdict.reason, result.ready.paper
-        if reason == "file gone" and paper is not None and paper.file_id is not None:
-            # Telegram no longer knows its own copy, as after a change of the token; ours is here.
-            await papers.uploaded(tx, paper.id, None)
-            await outbox.retry(tx, row.id, tx.now, reason)
-            return
-        await self._dead(tx, row.id, reason)
-        logger.warning("message-dead", extra={"outbox_id": row.id, "reason": reason})
-        await lost(tx, self._team, row, reason)
