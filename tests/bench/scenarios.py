@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.playground.meters import Limits
 from tests.bench.campaigns import campaign
+from tests.bench.machine import machine
 from tests.bench.province import Province
 from tests.bench.rig import TOKEN, Rig, a_rig, crowd
 
@@ -169,6 +170,6 @@ def _accepted(call: Any) -> bool:
 
 
 SCENARIOS: tuple[Scenario, ...] = (
-    *(idle, busy, pages, one_chat, broadcast, heavy_start),
+    *(machine, idle, busy, pages, one_chat, broadcast, heavy_start),
     campaign,
 )
