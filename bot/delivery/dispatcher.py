@@ -203,6 +203,10 @@ class Dispatcher:
             answer = await self._api.call(call.method, call.params)
         except TelegramError as error:
             verdict = topics.judged(ready, error)
+            if verdict.holds_chat:
+                # Here and not with its record, which may fail and be tried again.
+                self._meters.hold(row.chat_id, self._steady(), verdict.wait)
+                self.tally.held += 1
             if verdict.outcome is Outcome.WITHOUT:
                 verdict = self._less(row.id, call, verdict.reason)
             self._results.append(Result(ready, verdict))
@@ -228,8 +232,5 @@ class Dispatcher:
             row, verdict = result.ready.row, result.verdict
             if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
                 self._given_up.pop(row.id, None)
-            if verdict.holds_chat:
-                self._meters.hold(row.chat_id, self._steady(), verdict.wait)
-                self.tally.held += 1
             await self._outcomes.record(tx, result)
         return len(results)

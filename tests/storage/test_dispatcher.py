@@ -159,6 +159,29 @@ async def test_what_telegram_asked_to_wait_for_is_kept_after_a_restart(
     assert post.commands[1:] == ["page"]
 
 
+async def test_a_refusal_counts_once_however_often_it_is_written_down(
+    database, hours, post, dispatcher, monkeypatch
+):
+    async def fails(*_args):
+        raise OSError("disk full")
+
+    post.trouble = [RetryAfter(9)]
+    await queued(database, "one")
+    await dispatcher.step()
+    await dispatcher.landed()
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.outbox.retry", fails)
+        for _ in range(3):
+            with pytest.raises(OSError, match="disk full"):
+                await dispatcher.step()
+            hours.now += 2 * SECOND
+    await queued(database, "page", kind="alarm")
+    hours.now += 3 * SECOND
+    await works(dispatcher)
+    assert post.commands == ["one", "page"]
+    assert dispatcher.tally.held == 1
+
+
 async def test_what_was_sent_before_a_restart_counts_against_the_limits_after_it(
     database, post, dispatcher
 ):
