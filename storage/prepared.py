@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BindParameter, Executable, TextClause
+from sqlalchemy import BindParameter, Boolean, Executable, Integer, String, TextClause
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
@@ -45,14 +45,19 @@ class _Constants(SQLiteCompiler):
         """Return a literal for a plain constant, a named parameter for anything else."""
         value = bindparam.value
         parts = value if bindparam.expanding else (value,)
-        if not bindparam.required and parts and all(type(part) in _PLAIN for part in parts):
+        if not bindparam.required and parts and all(_is_plain(part, bindparam) for part in parts):
             how["literal_binds"] = True
         return str(super().visit_bindparam(bindparam, *args, **how))  # type: ignore[no-untyped-call]
 
 
-_PLAIN = (str, int, bool)
+_PLAIN = {str: String, int: Integer, bool: Boolean}
 _DIALECT = sqlite.dialect(paramstyle="named")
 _DIALECT.statement_compiler = _Constants
+
+
+def _is_plain(part: object, bindparam: BindParameter[Any]) -> bool:
+    """Tell whether its type writes a value as it is: a document's, for one, cannot be written."""
+    return isinstance(bindparam.type, _PLAIN.get(type(part), ()))
 
 
 class Connection(Protocol):

@@ -148,3 +148,13 @@ async def test_what_is_always_compared_with_stands_in_the_sql(tx):
     ready = prepared.find(wanted, {"role": 1})
     assert ready is not None
     assert "language = 'it''s'" in ready.sql
+
+
+async def test_a_constant_that_cannot_stand_in_the_sql_is_bound(tx):
+    """It would be refused, and only when the statement comes for the second time."""
+    await due.schedule(tx, Due("thử", 7, AT, {}))
+    settle = update(due_rows).where(due_rows.c.kind == bindparam("wanted")).values(params="ệ")
+    for _ in range(2):
+        assert await tx.change(settle, {"wanted": "thử"})
+    assert prepared.find(settle, {"wanted": "thử"}) is not None
+    assert await tx.scalar(select(due_rows.c.params)) == "ệ"
