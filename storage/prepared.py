@@ -50,14 +50,15 @@ class _Constants(SQLiteCompiler):
         return str(super().visit_bindparam(bindparam, *args, **how))  # type: ignore[no-untyped-call]
 
 
-_PLAIN = {str: String, int: Integer, bool: Boolean}
+_PLAIN = ((str, String), (int, Integer), (bool, Boolean))
 _DIALECT = sqlite.dialect(paramstyle="named")
 _DIALECT.statement_compiler = _Constants
 
 
 def _is_plain(part: object, bindparam: BindParameter[Any]) -> bool:
     """Tell whether its type writes a value as it is: a document's, for one, cannot be written."""
-    return isinstance(bindparam.type, _PLAIN.get(type(part), ()))
+    written = bindparam.type
+    return any(isinstance(part, kind) and isinstance(written, column) for kind, column in _PLAIN)
 
 
 class Connection(Protocol):

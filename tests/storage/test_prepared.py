@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from bot.domain.people import Role
 from storage import due, prepared
 from storage.database import Database
 from storage.due import Due
@@ -138,6 +139,7 @@ async def test_what_is_always_compared_with_stands_in_the_sql(tx):
     """Bound, it would make SQLite look anew at every execution whether a partial index fits."""
     wanted = select(people.c.name).where(
         people.c.role == bindparam("role"),
+        people.c.role != Role.LEAD,
         people.c.language == "it's",
         people.c.name.in_(("a:b", "100 %")),
     )
@@ -148,6 +150,7 @@ async def test_what_is_always_compared_with_stands_in_the_sql(tx):
     ready = prepared.find(wanted, {"role": 1})
     assert ready is not None
     assert "language = 'it''s'" in ready.sql
+    assert "role != 'lead'" in ready.sql
 
 
 async def test_a_constant_that_cannot_stand_in_the_sql_is_bound(tx):
