@@ -60,6 +60,11 @@ class BotProcess:
         )  # fmt: skip
         log.close()
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs; one that nobody has killed must."""
+        return self._process is not None and self._process.returncode is None
+
     def trips(self, wire: Callable[[str, str], bool]) -> None:
         """Kill whenever `wire(method, "before" | "after")` says so."""
         self._wire = wire

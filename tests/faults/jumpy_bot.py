@@ -44,10 +44,10 @@ async def serve() -> None:
     settings = read_settings()
     set_up(settings.log, (settings.token.get_secret_value(),))
     clock, path = JumpyClock(), Path(os.environ[ORDERS])
-    obey(path, clock)
     stopping, loop = asyncio.Event(), asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, stopping.set)
     loop.add_signal_handler(signal.SIGUSR1, obey, path, clock)
+    obey(path, clock)
     await App(settings, clock=clock).run(stopping)
 
 

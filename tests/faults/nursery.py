@@ -95,6 +95,8 @@ def _nurse(orders: socket.socket) -> None:
 
     del bot.app
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    # An order that comes before a bot can hear it must not end it.
+    signal.signal(signal.SIGUSR1, signal.SIG_IGN)
     born = []
     while True:
         order, files, _, _ = socket.recv_fds(orders, LONGEST_ORDER, 2)

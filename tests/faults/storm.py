@@ -83,6 +83,7 @@ class Storm:
         left: list[tuple[str, Trouble]] = []
         while not until.is_set():
             left = left or self.chance.sample(self.troubles, len(self.troubles))
+            assert self.process.is_alive, self.process.log[-2000:]
             name, trouble = left.pop()
             self.met[name] = self.met.get(name, 0) + 1
             await trouble()
@@ -90,6 +91,7 @@ class Storm:
 
     async def calms(self) -> None:
         """Lift everything; the clock goes right again."""
+        assert self.process.is_alive, self.process.log[-2000:]
         self.process.playground.up()
         self.ahead, self.most_bytes = 0.0, None
         self.order()
@@ -123,7 +125,10 @@ class Storm:
         return [m for m in self.process.playground.transcript(chat) if m.sender.is_bot]
 
     async def _faulty(self, times: int, **trouble: Any) -> None:
-        self.process.playground.fail(times=times, **trouble)
+        """Meet so many calls, those of some seconds at most: what backs off makes few of them."""
+        fault = self.process.playground.fail(times=times, **trouble)
+        await sleep(4 * self.length)
+        self.process.playground.faults.lift(fault)
 
     async def _away(self) -> None:
         self.process.playground.faults.down = True
