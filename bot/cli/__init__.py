@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sqlite3
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -82,6 +83,10 @@ def run() -> None:
         _stop(f"another process already works on this database: {error}")
     except CatalogError as error:
         _stop(str(error))
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        _stop("another program has been writing to the database for too long; start again later")
 
 
 async def _serve(settings: Settings) -> None:

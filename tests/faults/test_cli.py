@@ -103,6 +103,18 @@ async def test_a_second_bot_on_the_same_database_refuses_to_start_and_says_why(t
         assert "Traceback" not in said
 
 
+async def test_a_database_that_another_program_holds_at_the_start_is_said_in_a_sentence(
+    tmp_path, trucban, sqlite_template
+):
+    copy_sqlite(sqlite_template, tmp_path / "trucban.db")
+    with closing(sqlite3.connect(tmp_path / "trucban.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        code, said = await trucban("run", TOKEN="1:B", HTTP="")
+    assert code == 2
+    assert "another program has been writing to the database" in said
+    assert "Traceback" not in said
+
+
 async def test_an_import_and_an_export_may_run_beside_the_bot(tmp_path, trucban):
     (tmp_path / "people.csv").write_text(PEOPLE + "5,Minh,responder,,,,vi\n", encoding="utf-8")
     async with a_bot_process(tmp_path) as process:
