@@ -199,8 +199,10 @@ async def _prepared(storm: Storm, officers: int) -> None:
         ]
         await tx.run(shifts.insert(), rows)
     await database.close()
-    for user in storm.officers:
-        storm.process.playground.people.start(user, storm.bot)
+    people_there = storm.process.playground.people
+    admin = people_there.world.users[int(storm.process.environment["TRUCBAN_ADMINS"])]
+    for user in (admin, *storm.officers):
+        people_there.start(user, storm.bot)
 
 
 @asynccontextmanager
