@@ -2,6 +2,7 @@
 
 Up to 25 updates, or 20 ms of them, share one transaction. If one of them fails the batch is rolled
 back and redone one by one; the failing one is kept with its traceback and never blocks the queue.
+While the database itself is away nothing is confirmed: Telegram keeps the updates for later.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from typing import Any, Protocol
 from telegram.error import BadRequest, NetworkError, TelegramError
 
 from bot.domain.errors import Refused
-from storage.database import Database, Tx
+from storage.database import Database, Tx, is_away
 from storage.updates import mark_seen, record_failure
 
 logger = logging.getLogger(__name__)
@@ -75,7 +76,10 @@ class Intake:
         return 0.0
 
     async def take_in(self, updates: Sequence[Raw]) -> None:
-        """Give every update its effect, then move the offset behind it."""
+        """Give every update its effect, then move the offset behind it.
+
+        Raises what the database says while it is away: nothing is lost, it is to be given again.
+        """
         rest = list(updates)
         while rest:
             done = await self._batch(rest[:BATCH])
@@ -95,7 +99,9 @@ class Intake:
                     done += 1
                     if loop.time() - started > BATCH_SECONDS:
                         break
-        except Exception as error:  # noqa: BLE001 an edge: which update failed is found out below
+        except Exception as error:  # an edge: which update failed is found out below
+            if is_away(error):
+                raise
             if done == 0 and isinstance(error, Refused):
                 # It had the transaction to itself: there is nothing to be done anew.
                 await self._refused(updates[0], error)
@@ -112,7 +118,9 @@ class Intake:
                     await self._desk.handle(tx, raw)
         except Refused as refused:
             await self._refused(raw, refused)
-        except Exception:  # an edge: the update is kept, the person is told
+        except Exception as error:  # an edge: the update is kept, the person is told
+            if is_away(error):
+                raise
             logger.exception("update-failed", extra={"update_id": raw["update_id"]})
             report = traceback.format_exc()
             await self._answered(raw, partial(self._failed, raw=raw, report=report))
@@ -130,7 +138,9 @@ class Intake:
             async with self._database.begin() as tx:
                 await mark_seen(tx, int(raw["update_id"]))
                 await answer(tx)
-        except Exception:  # an edge: an answer that cannot be made must not stop the queue
+        except Exception as error:  # an edge: an answer that cannot be made must not stop the queue
+            if is_away(error):
+                raise
             logger.exception("answer-failed", extra={"update_id": raw["update_id"]})
             async with self._database.begin() as tx:
                 await mark_seen(tx, int(raw["update_id"]))

@@ -4,6 +4,7 @@ SQLite and PostgreSQL run the same SQL. A second process on the same database is
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any, Protocol
 from sqlalchemy import CursorResult, Executable, Row, Table, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 
 from storage import tables
@@ -24,8 +26,23 @@ Values = Mapping[str, Any]
 ConflictInsert = sqlite.Insert | postgresql.Insert
 
 
+# What SQLite says when the machine or another program is in its way, whatever was to be done.
+_AWAY = {
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL),
+    *(sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM),
+}
+
+
 class DatabaseInUseError(RuntimeError):
     """Another process already works on this database."""
+
+
+def is_away(error: Exception) -> bool:
+    """Tell whether the database could not be worked on, however right the statement was."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return getattr(cause, "sqlite_errorcode", 0) & 0xFF in _AWAY
 
 
 class Link(Protocol):

@@ -1,9 +1,11 @@
 """Updates take effect once, in order, whatever is among them."""
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, TimedOut
 
 from bot.domain.errors import Refused
@@ -21,9 +23,12 @@ class EchoDesk:
 
     def __init__(self):
         self.handled = []
+        self.trouble = None
 
     async def handle(self, tx, raw):
         self.handled.append(raw["update_id"])
+        if self.trouble is not None:
+            raise self.trouble
         outbox.queue(tx, Outgoing("answer", 1, params={"n": raw["update_id"]}))
         if raw.get("raise"):
             raise RuntimeError("boom")
@@ -72,6 +77,26 @@ async def test_a_poison_update_in_a_batch_of_a_hundred_costs_only_itself(databas
         assert len(await tx.all(select(seen_updates))) == 100
     assert failed.update_id == 42
     assert "boom" in failed.traceback
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR_WRITE])
+@pytest.mark.parametrize("wrapped", [False, True])
+async def test_while_the_database_is_away_no_update_is_given_up(database, code, wrapped):
+    """A press that met a locked database or a full disk was kept as failed, and had no effect."""
+    trouble = sqlite3.OperationalError("database is locked")
+    trouble.sqlite_errorcode = code
+    raised = DBAPIError.instance("COMMIT", None, trouble, sqlite3.Error) if wrapped else trouble
+    queue, desk = Queue({"update_id": 1}, {"update_id": 2}), EchoDesk()
+    desk.trouble = raised
+    intake = Intake(database, queue.fetch, desk)
+    with pytest.raises((sqlite3.OperationalError, DBAPIError)):
+        await intake.step()
+    assert (intake.offset, await answers(database)) == (0, [])
+    desk.trouble = None
+    await intake.step()
+    assert await answers(database) == [{"n": 1}, {"n": 2}]
+    async with database.read() as tx:
+        assert await tx.all(select(failed_updates)) == []
 
 
 async def test_a_refusal_undoes_what_was_written_before_it_and_says_why(database):
