@@ -35,7 +35,7 @@ FLAGS = (
 TOKEN = "1:TEST"
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
-PATIENCE = 20_000
+PATIENCE = 60_000
 
 expect.set_options(timeout=PATIENCE)
 

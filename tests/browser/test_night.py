@@ -14,7 +14,7 @@ from bot.playground.player import Player
 from bot.playground.story import stories
 from tests.browser.conftest import PHONE, opened
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 LAN, MINH, HA, TUNG, MAI = "Chị Lan", "Anh Minh", "Chị Hà", "Anh Tùng", "Cô Mai"
 ROOM = "Đội ứng cứu sự cố"

@@ -234,6 +234,7 @@ async def test_a_phone_shows_one_column_and_changes_by_tabs(browser, address, li
     assert screen.errors == []
 
 
+@pytest.mark.timeout(180)
 async def test_five_columns_of_two_thousand_messages_stay_smooth(
     browser, playground, bot, record_property
 ):
