@@ -84,7 +84,7 @@ def run() -> None:
     except CatalogError as error:
         _stop(str(error))
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
             raise
         _stop("another program has been writing to the database for too long; start again later")
 
