@@ -103,7 +103,9 @@ _NEWEST = (
     .limit(1)
 )
 _NEWEST_ABOUT = _NEWEST.where(outbox.c.subject_id == bindparam("about"))
-_SENT = _SETTLED.values(sent_at=bindparam("at"), message_id=bindparam("message"))
+_SENT = _SETTLED.values(
+    sent_at=bindparam("at"), sent_steady=bindparam("steady"), message_id=bindparam("message")
+)
 
 
 def queue(tx: Tx, message: Outgoing) -> None:
@@ -205,15 +207,17 @@ async def claim(tx: Tx, row_ids: Sequence[int]) -> None:
         await tx.run(_CLAIM, {"row_ids": list(row_ids)})
 
 
-async def settle(
-    tx: Tx, row_id: int, state: str, reason: str | None = None, message_id: int | None = None
+async def sent(
+    tx: Tx, row_id: int, message_id: int | None = None, steady: float | None = None
 ) -> None:
-    """Record the final outcome of one row."""
-    values: dict[str, Any] = {"row_id": row_id, "outcome": state, "because": reason}
-    if state == SENT:
-        await tx.run(_SENT, values | {"at": tx.now, "message": message_id})
-    else:
-        await tx.run(_SETTLED, values)
+    """Record that a row has arrived; `steady` is `Clock.steady` in seconds, if limits need it."""
+    outcome = {"row_id": row_id, "outcome": SENT, "because": None}
+    await tx.run(_SENT, outcome | {"at": tx.now, "steady": steady, "message": message_id})
+
+
+async def settle(tx: Tx, row_id: int, state: str, reason: str) -> None:
+    """Record that a row will not be sent, and why."""
+    await tx.run(_SETTLED, {"row_id": row_id, "outcome": state, "because": reason})
 
 
 async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> bool:

@@ -35,12 +35,27 @@ async def set_right(tx: Tx) -> None:
     await tx.run(late.where(or_(queued, tried)).values(not_before=tx.now))
 
 
-async def recently_sent(tx: Tx, since: datetime) -> Sequence[Row[Any]]:
-    """Return (chat_id, sent_at) of what was sent lately, for the meters after a restart."""
+async def recently_sent(tx: Tx, steady: datetime, within: timedelta) -> list[tuple[int, datetime]]:
+    """Return (chat_id, when) of what was sent lately, for the meters after a restart, in order.
+
+    The instants are of the clock that `steady` is of. Where the two clocks disagree, because one
+    was set or the machine began anew, counts the one that calls it more recent.
+    """
     newest = select(func.max(outbox.c.id)).scalar_subquery()
-    return await tx.all(
-        select(outbox.c.chat_id, outbox.c.sent_at)
+    now, earliest = steady.timestamp(), (steady - within).timestamp()
+    is_recent = or_(outbox.c.sent_at > tx.now - within, outbox.c.sent_steady.between(earliest, now))
+    rows = await tx.all(
+        select(outbox.c.chat_id, outbox.c.sent_at, outbox.c.sent_steady)
         .where(outbox.c.id > newest - LATELY)
-        .where(BY_TELEGRAM, outbox.c.sent_at > since, outbox.c.op != Op.TOAST)
-        .order_by(outbox.c.sent_at)
+        .where(BY_TELEGRAM, is_recent, outbox.c.op != Op.TOAST)
     )
+    found = [(row.chat_id, steady - _ago(row, tx.now, now)) for row in rows]
+    return sorted(found, key=lambda one: one[1])
+
+
+def _ago(row: Row[Any], now: datetime, steady: float) -> timedelta:
+    told = [now - row.sent_at]
+    if row.sent_steady is not None:
+        told.append(timedelta(seconds=steady - row.sent_steady))
+    # What lies ahead of a clock was sent before that clock was set back.
+    return min((ago for ago in told if ago >= timedelta(0)), default=timedelta(0))

@@ -7,6 +7,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -239,6 +240,7 @@ outbox = Table(
     Column("not_before", Instant, nullable=False),
     Column("expires_at", Instant),
     Column("sent_at", Instant),
+    Column("sent_steady", Double),
     Column("message_id", BigInteger),
     Index(
         "uq_outbox_key_pending",

@@ -98,9 +98,8 @@ class Dispatcher:
 
     async def _remember(self, tx: Tx, tried: list[Row[Any]]) -> None:
         """Count what was sent lately, and as sent just now what may have been."""
-        now, nothing = self._steady(), timedelta(0)
-        sent = await recovery.recently_sent(tx, tx.now - MINUTE)
-        lately = [(row.chat_id, now - max(tx.now - row.sent_at, nothing)) for row in sent]
+        now = self._steady()
+        lately = await recovery.recently_sent(tx, now, MINUTE)
         lately += [(row.chat_id, now) for row in tried if row.op != Op.TOAST]
         self._meters = seeded(self._limits, lately)
 

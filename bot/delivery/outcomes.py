@@ -17,7 +17,7 @@ from bot.domain.messages import KINDS, IfUnknown, Op, Priority
 from bot.domain.team import Team
 from storage import chats, outbox, papers, people, pins
 from storage.database import Tx
-from storage.outbox import DEAD, SENT
+from storage.outbox import DEAD
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Outcomes:
 
     async def _sent(self, tx: Tx, result: Result) -> None:
         row = result.ready.row
-        await outbox.settle(tx, row.id, SENT, None, result.message_id)
+        await outbox.sent(tx, row.id, result.message_id, self._steady().timestamp())
         is_page = row.kind == "incident-page" and row.op == Op.SEND
         self._tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
         if result.ready.paper is not None and result.file_id is not None:

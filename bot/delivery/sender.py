@@ -28,7 +28,7 @@ from bot.texts.brief import Brief, Door, brief
 from bot.texts.values import voice
 from storage import elsewhere, outbox, people
 from storage.database import Database, Tx
-from storage.outbox import DEAD, OVERTAKEN, SENT
+from storage.outbox import DEAD, OVERTAKEN
 
 logger = logging.getLogger(__name__)
 
@@ -194,7 +194,7 @@ class Sender:
         rules = self._team.catalog.channels.rules(row.channel)
         judged = judge(answer, row.attempts + 1, rules)
         if judged.reason is None:
-            await outbox.settle(tx, row.id, SENT)
+            await outbox.sent(tx, row.id)
         elif judged.again_in is not None:
             await outbox.retry(tx, row.id, tx.now + judged.again_in, judged.reason)
             return

@@ -160,7 +160,7 @@ async def test_what_waits_to_be_sent_is_counted_until_it_is_settled(database):
         rows = await outbox.pending(tx, 10)
         await outbox.claim(tx, [rows[0].id])
         assert sum(row.messages for row in await health.unsent(tx)) == 2
-        await outbox.settle(tx, rows[0].id, outbox.SENT, message_id=1)
+        await outbox.sent(tx, rows[0].id, 1)
         assert sum(row.messages for row in await health.unsent(tx)) == 1
 
 

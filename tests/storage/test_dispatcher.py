@@ -194,6 +194,40 @@ async def test_what_was_sent_before_a_restart_counts_against_the_limits_after_it
     assert post.commands == ["one", "two", "three"]
 
 
+@pytest.mark.parametrize("leap", [timedelta(hours=1), timedelta(hours=-1)])
+@pytest.mark.parametrize("later", [1, 40])
+async def test_a_clock_that_was_set_hides_nothing_from_the_limits_after_a_restart(
+    database, hours, post, leap, later
+):
+    steady = hours.now - timedelta(days=9)
+    dispatcher = Dispatcher(database, TEAM, post, steady=lambda: steady)
+    await queued(database, *"abc")
+    await works(dispatcher)
+    hours.now += leap
+    steady += later * SECOND
+    again = Dispatcher(database, TEAM, post, steady=lambda: steady)
+    await again.recover()
+    await queued(database, "d")
+    await works(again)
+    assert post.commands == ["a", "b", "c", *("d" * (later > 1))]
+
+
+async def test_after_the_machine_began_anew_the_other_clock_tells_what_was_sent(
+    database, hours, post
+):
+    steady = hours.now
+    dispatcher = Dispatcher(database, TEAM, post, steady=lambda: steady)
+    await queued(database, *"abc")
+    await works(dispatcher)
+    hours.now += SECOND
+    steady -= timedelta(days=1)
+    again = Dispatcher(database, TEAM, post, steady=lambda: steady)
+    await again.recover()
+    await queued(database, "d")
+    await works(again)
+    assert post.commands == ["a", "b", "c"]
+
+
 async def test_what_was_in_the_air_when_the_process_died_counts_too(database, post):
     await queued(database, *"abc")
     async with database.begin() as tx:

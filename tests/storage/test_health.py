@@ -74,7 +74,7 @@ async def test_the_oldest_page_is_unsent_and_an_answer_is_none(database, hours):
         found = await health.oldest_page(tx)
         assert found == Waiting("alarm", hours.now - MINUTE, 1, "network")
         for row_id in (first, second):
-            await outbox.settle(tx, row_id, SENT)
+            await outbox.sent(tx, row_id)
         assert await health.oldest_page(tx) is None
 
 
@@ -82,7 +82,7 @@ async def test_what_is_unsent_is_counted_by_state_and_priority(database, hours):
     async with database.begin() as tx:
         rows = await sent_rows(tx, "alarm", "alarm", "notice", "answer")
         await outbox.claim(tx, rows[:1])
-        await outbox.settle(tx, rows[3], SENT)
+        await outbox.sent(tx, rows[3])
         found = [(row.state, row.priority, row.messages) for row in await health.unsent(tx)]
         assert found == [(CLAIMED, 0, 1), ("pending", 0, 1), ("pending", 4, 1)]
         assert {row.since for row in await health.unsent(tx)} == {hours.now}
@@ -163,7 +163,7 @@ async def test_the_calls_of_one_incident_are_read_in_their_order_with_names(data
         await sent_rows(tx, "incident-promise", **about)
         await sent_rows(tx, "incident-page", person_id=minh.id, subject_id=other)
         await outbox.claim(tx, rows)
-        await outbox.settle(tx, rows[0], SENT, None, 17)
+        await outbox.sent(tx, rows[0], 17)
         queue(tx, Outgoing("incident-page", 501, op=Op.EDIT, **about, target_id=rows[0]))
         await tx.flush()
         page, team = await why.calls(tx, one, CALLS)
