@@ -82,14 +82,12 @@ assignments = Table(
         *("campaign_id", "agency_id"),
         unique=True,
         sqlite_where=text("system_id IS NULL"),
-        postgresql_where=text("system_id IS NULL"),
     ),
     Index(
         "uq_assignments_system",
         *("campaign_id", "system_id"),
         unique=True,
         sqlite_where=text("system_id IS NOT NULL"),
-        postgresql_where=text("system_id IS NOT NULL"),
     ),
     Index(
         "ix_assignments_progress",
@@ -173,7 +171,6 @@ findings = Table(
         "key",
         unique=True,
         sqlite_where=text("closed_at IS NULL"),
-        postgresql_where=text("closed_at IS NULL"),
     ),
     Index("ix_findings_agency_id", "agency_id"),
     Index("ix_findings_campaign_id", "campaign_id"),

@@ -1,9 +1,15 @@
-"""What every table is made of: column types that mean the same everywhere, names of constraints."""
+"""What every table is made of: column types that mean the same everywhere, names of constraints.
+
+Tables say of a partial index what SQLite is told; to name PostgreSQL here would load its dialect
+at every start. The migrations tell both.
+"""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, TypeDecorator
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.sql.operators import OperatorType
+from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -16,7 +22,6 @@ metadata = MetaData(
 
 # SQLite numbers rows by itself only when the key is spelled INTEGER.
 BigKey = BigInteger().with_variant(Integer, "sqlite")
-Document = JSON().with_variant(JSONB, "postgresql")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -40,3 +45,22 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Document(TypeDecorator[Any]):
+    """JSON; on PostgreSQL its binary sort, of which a start on SQLite loads nothing."""
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Return the type as a database knows it."""
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(JSON())
+        from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415 long to load, for those who use it
+
+        return dialect.type_descriptor(JSONB())
+
+    def coerce_compared_value(self, op: OperatorType | None, value: Any) -> TypeEngine[Any]:  # noqa: ANN401 any JSON
+        """Compare a part of it with what the part is, not with a document."""
+        return self.impl_instance.coerce_compared_value(op, value)

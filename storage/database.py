@@ -10,10 +10,10 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sqlalchemy import CursorResult, Executable, Row, Table, make_url, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
@@ -22,8 +22,11 @@ from storage import tables
 from storage.prepared import Rows
 from storage.sqlite_store import SqliteStore
 
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
+
 Values = Mapping[str, Any]
-ConflictInsert = sqlite.Insert | postgresql.Insert
+ConflictInsert: TypeAlias = "sqlite.Insert | postgresql.Insert"
 
 
 # What SQLite says when the machine or another program is in its way, whatever was to be done.
@@ -79,7 +82,11 @@ class Store(Protocol):
 
 def insert_for(dialect: str, table: Table) -> ConflictInsert:
     """Start an INSERT that knows ON CONFLICT in a dialect."""
-    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    if dialect == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 long to load, for those who use it
+
+    return postgresql.insert(table)
 
 
 # Statements that run with nearly every update are built once: that takes longer than to run them.

@@ -21,7 +21,6 @@ incident_playbooks = Table(
         "incident_id",
         unique=True,
         sqlite_where=text("replaced_at IS NULL"),
-        postgresql_where=text("replaced_at IS NULL"),
     ),
 )
 
@@ -41,7 +40,6 @@ playbook_ticks = Table(
         *("playbook_id", "number"),
         unique=True,
         sqlite_where=text("taken_back_at IS NULL"),
-        postgresql_where=text("taken_back_at IS NULL"),
     ),
 )
 

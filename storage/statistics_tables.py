@@ -16,17 +16,14 @@ Index(
     "ix_incidents_drill",
     *(incidents.c.opened_at, incidents.c.id),
     sqlite_where=text(DRILL),
-    postgresql_where=text(DRILL),
 )
 Index(
     "ix_timeline_turns",
     *(timeline.c.incident_id, timeline.c.kind, timeline.c.at),
     sqlite_where=text(TURNS),
-    postgresql_where=text(TURNS),
 )
 Index(
     "ix_outbox_paged",
     *(outbox.c.sent_at, outbox.c.person_id),
     sqlite_where=text(PAGED),
-    postgresql_where=text(PAGED),
 )

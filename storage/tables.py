@@ -20,8 +20,6 @@ from sqlalchemy import (
 from storage.columns import BigKey, Document, Instant, metadata
 from storage.watch_tables import watches
 
-_APART = text("channel != 'telegram'")
-
 agencies = Table(
     "agencies",
     metadata,
@@ -103,14 +101,12 @@ shifts = Table(
         *("start_at", "end_at", "post", "person_id"),
         unique=True,
         sqlite_where=text("watch_id IS NULL"),
-        postgresql_where=text("watch_id IS NULL"),
     ),
     Index(
         "uq_shifts_watch",
         *("watch_id", "start_at", "end_at", "post", "person_id"),
         unique=True,  # among those that count; drafts may try the same twice
         sqlite_where=text("state != 'draft'"),
-        postgresql_where=text("state != 'draft'"),
     ),
     Index("ix_shifts_end_at_start_at", "end_at", "start_at"),
     Index("ix_shifts_watch_id_start_at", "watch_id", "start_at"),
@@ -190,7 +186,6 @@ ladders = Table(
         *("uq_ladders_live", "incident_id"),
         unique=True,
         sqlite_where=text("live"),
-        postgresql_where=text("live"),
     ),
 )
 
@@ -212,7 +207,6 @@ due_rows = Table(
         *("uq_due_rows_key_waiting", "key"),
         unique=True,
         sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
     ),
     Index("ix_due_rows_state_retry_at", "state", "retry_at"),
 )
@@ -247,12 +241,11 @@ outbox = Table(
         "key",
         unique=True,
         sqlite_where=text("state = 'pending'"),
-        postgresql_where=text("state = 'pending'"),
     ),
     Index("ix_outbox_state_priority_id", "state", "priority", "id"),
     Index("ix_outbox_chat_id_message_id", "chat_id", "message_id"),
     Index("ix_outbox_subject_id_kind", "subject_id", "kind"),
-    Index("ix_outbox_apart", "state", "id", sqlite_where=_APART, postgresql_where=_APART),
+    Index("ix_outbox_apart", "state", "id", sqlite_where=text("channel != 'telegram'")),
 )
 
 forms = Table(
@@ -271,7 +264,6 @@ forms = Table(
         *("uq_forms_person_id_open", "person_id"),
         unique=True,
         sqlite_where=text("state = 'open'"),
-        postgresql_where=text("state = 'open'"),
     ),
 )
 

@@ -78,7 +78,6 @@ swaps = Table(
         "shift_id",
         unique=True,
         sqlite_where=text("state IN ('open', 'taken')"),
-        postgresql_where=text("state IN ('open', 'taken')"),
     ),
 )
 
