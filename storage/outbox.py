@@ -237,11 +237,6 @@ async def retry(tx: Tx, row_id: int, not_before: datetime, reason: str) -> bool:
     return True
 
 
-async def claimed(tx: Tx) -> Sequence[Row[Any]]:
-    """Return the rows whose outcome a dead process has left unknown."""
-    return await tx.all(select(outbox).where(BY_TELEGRAM, outbox.c.state == CLAIMED))
-
-
 async def message_of(tx: Tx, row_id: int) -> int | None:
     """Return Telegram's message id of a sent row."""
     found: int | None = await tx.scalar(_MESSAGE_OF, {"row_id": row_id})

@@ -8,13 +8,18 @@ from sqlalchemy import Row, and_, func, or_, select, update
 
 from bot.domain.messages import Op
 from storage.database import Tx
-from storage.outbox import BY_TELEGRAM, PENDING, TOO_MANY
+from storage.outbox import BY_TELEGRAM, CLAIMED, PENDING, TOO_MANY
 from storage.tables import outbox
 
 # More rows than Telegram takes in a minute, with those that were overtaken between them.
 LATELY = 20_000
 # Longer than any wait between two tries that Telegram has not asked for.
 LONGEST_WAIT = timedelta(minutes=1)
+
+
+async def claimed(tx: Tx) -> Sequence[Row[Any]]:
+    """Return the rows whose outcome a dead process has left unknown."""
+    return await tx.all(select(outbox).where(BY_TELEGRAM, outbox.c.state == CLAIMED))
 
 
 async def put_off(tx: Tx) -> Sequence[Row[Any]]:

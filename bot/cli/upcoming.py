@@ -51,7 +51,7 @@ from bot.services import (
     watch_offers,
     watch_reports,
 )
-from storage import due, health, incidents, outbox
+from storage import due, health, incidents, outbox, recovery
 from storage.database import Database, Tx
 
 Json = dict[str, Any]
@@ -172,7 +172,7 @@ class Upcoming:
         """Whether nothing is due now and nothing may be sent now."""
         async with self._database.read() as tx:
             busy = await due.ripe(tx, 1) or await due.ripe(tx, 1, due.ALL_SLOW)
-            return not busy and not await outbox.pending(tx, 1) and not await outbox.claimed(tx)
+            return not busy and not await outbox.pending(tx, 1) and not await recovery.claimed(tx)
 
     async def _seen_next(self, tx: Tx) -> Next | None:
         row = await due.next_row(tx, UNSEEN)

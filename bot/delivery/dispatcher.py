@@ -83,7 +83,7 @@ class Dispatcher:
         """After a start: learn what was sent lately, and settle what a dead process had claimed."""
         async with self._database.begin() as tx:
             await recovery.set_right(tx)
-            claimed, put_off = await outbox.claimed(tx), await recovery.put_off(tx)
+            claimed, put_off = await recovery.claimed(tx), await recovery.put_off(tx)
             await self._remember(tx, [*claimed, *put_off])
             for row in put_off:
                 wait = row.not_before - tx.now
