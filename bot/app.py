@@ -244,6 +244,7 @@ class App:
         gc.collect()
         gc.freeze()
         gc.set_threshold(YOUNG)
+        gc.enable()
 
     async def _introduce(self) -> None:
         """Learn the bot's own name and tell Telegram its commands, however long that takes."""

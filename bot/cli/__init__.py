@@ -69,6 +69,8 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 @app.command()
 def run() -> None:
     """Run the bot until it is told to stop."""
+    # Until the program has rehearsed and takes up its garbage for the first time: bot/app.py.
+    gc.disable()
     settings = _settings()
     if not settings.token.get_secret_value():
         _stop(
