@@ -116,6 +116,7 @@ class App:
             self.webhook = WebhookLook(call, address, self.introduce, now)
         ear = self.webhook or self.intake
         self.condition.ear, self.condition.pulse = ear, self.heartbeat
+        self.condition.door = self.intake
         self.condition.loops = {
             "deliver": self.dispatcher,
             "send-elsewhere": self.sender,

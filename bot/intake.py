@@ -46,7 +46,10 @@ class Desk(Protocol):
 
 
 class Intake:
-    """The loop over raw updates; `offset` is the first one not yet confirmed."""
+    """The loop over raw updates; `offset` is the first one not yet confirmed.
+
+    `unkept_since`: when what came could first not be written down; None while it can.
+    """
 
     def __init__(self, database: Database, fetch: Fetch, desk: Desk) -> None:
         self._database = database
@@ -55,6 +58,7 @@ class Intake:
         self.offset = 0
         self.fetched_at: datetime | None = None
         self.turned_at: datetime | None = None
+        self.unkept_since: datetime | None = None
         self._failures = 0
 
     async def step(self) -> float:
@@ -82,7 +86,12 @@ class Intake:
         """
         rest = list(updates)
         while rest:
-            done = await self._batch(rest[:BATCH])
+            try:
+                done = await self._batch(rest[:BATCH])
+            except Exception:  # whatever it is, somebody waits for an answer
+                self.unkept_since = self.unkept_since or self._database.now()
+                raise
+            self.unkept_since = None
             self.offset = max(self.offset, max(int(raw["update_id"]) for raw in rest[:done]) + 1)
             rest = rest[done:]
 

@@ -112,11 +112,17 @@ async def failed_since(tx: Tx, since: datetime) -> int:
     return int(await tx.scalar(failed) or 0)
 
 
-async def signs(tx: Tx, started_at: datetime, updates_at: datetime | None) -> Signs:
+async def signs(
+    tx: Tx,
+    started_at: datetime,
+    updates_at: datetime | None,
+    unkept_since: datetime | None = None,
+) -> Signs:
     """Return what is looked at to tell whether all is well."""
     return Signs(
         started_at=started_at,
         updates_at=updates_at,
+        unkept_since=unkept_since,
         due=await oldest_due(tx),
         work=await oldest_due(tx, slow=True),
         page=await oldest_page(tx),

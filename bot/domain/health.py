@@ -28,6 +28,7 @@ class Trouble(StrEnum):
     DUE = "due-late"
     WORK = "work-late"
     PAGE = "page-late"
+    UNKEPT = "updates-unkept"
     UPDATES = "updates-stale"
 
 
@@ -43,11 +44,13 @@ class Waiting(Struct, frozen=True):
 class Signs(Struct, frozen=True):
     """What is looked at: the oldest due row, slow work and page that wait, and the last updates.
 
-    `updates_at` is when Telegram was last heard, `started_at` counts until it first was.
+    `updates_at` is when Telegram was last heard, `started_at` counts until it first was. While what
+    it brought cannot be written down, `unkept_since` says since when.
     """
 
     started_at: datetime
     updates_at: datetime | None = None
+    unkept_since: datetime | None = None
     due: Waiting | None = None
     work: Waiting | None = None
     page: Waiting | None = None
@@ -65,6 +68,7 @@ def troubles(signs: Signs, now: datetime) -> tuple[Trouble, ...]:
     heard_at = max(signs.updates_at or signs.started_at, signs.started_at)
     found = {
         Trouble.PAGE: age(signs.page, now) >= LATE,
+        Trouble.UNKEPT: signs.unkept_since is not None and now - signs.unkept_since >= LATE,
         Trouble.DUE: age(signs.due, now) >= LATE,
         Trouble.UPDATES: now - heard_at >= STALE,
         Trouble.WORK: age(signs.work, now) >= WORK_LATE,
@@ -108,6 +112,7 @@ class Process(Struct, frozen=True):
     engine: str = "sqlite"
     is_polling: bool = True
     updates_at: datetime | None = None
+    unkept_since: datetime | None = None
     clock_ahead: timedelta | None = None
     size: int | None = None
     disk: Disk | None = None

@@ -29,6 +29,12 @@ class Ear(Protocol):
     fetched_at: datetime | None
 
 
+class Door(Protocol):
+    """Where updates are written down; `unkept_since` is since when they cannot be."""
+
+    unkept_since: datetime | None
+
+
 class Pulse(Protocol):
     """What pings outside; `pinged_at` is when that last succeeded."""
 
@@ -46,16 +52,21 @@ class Condition:
         self.version = _version()
         self.loops: Mapping[str, Turning] = {}
         self.ear: Ear | None = None
+        self.door: Door | None = None
         self.pulse: Pulse | None = None
 
     @property
     def _updates_at(self) -> datetime | None:
         return self.ear.fetched_at if self.ear is not None else None
 
+    @property
+    def _unkept_since(self) -> datetime | None:
+        return self.door.unkept_since if self.door is not None else None
+
     async def signs(self) -> Signs:
         """Return what is looked at to tell whether all is well."""
         async with self._database.read() as tx:
-            return await health.signs(tx, self.started_at, self._updates_at)
+            return await health.signs(tx, self.started_at, self._updates_at, self._unkept_since)
 
     async def why_not_well(self) -> list[str]:
         """Name everything that is not well; empty while nobody outside need worry."""
@@ -77,11 +88,12 @@ class Condition:
             "page": _waiting(signs.page, now),
             "work": _waiting(signs.work, now),
             "updates_by": "webhook" if self._settings.webhook_url else "polling",
-            "updates_at": heard.isoformat() if heard else None,
+            "updates_at": _written(heard),
             "updates_seconds": (now - heard).total_seconds() if heard else None,
-            "telegram_away_since": away.silent_since.isoformat() if away else None,
+            "updates_unkept_since": _written(signs.unkept_since),
+            "telegram_away_since": _written(away.silent_since if away else None),
             "channels": self._channels(),
-            "answered_at": answered.isoformat() if answered else None,
+            "answered_at": _written(answered),
             "clock_ahead_seconds": ahead.total_seconds() if ahead is not None else None,
             "started_at": self.started_at.isoformat(),
             "version": self.version,
@@ -104,6 +116,7 @@ class Condition:
             engine=self._database.dialect,
             is_polling=not self._settings.webhook_url,
             updates_at=self._updates_at,
+            unkept_since=self._unkept_since,
             clock_ahead=self._hearing.clock_ahead,
             size=_size(self._file()),
             disk=_disk(folder),
@@ -129,6 +142,10 @@ def _version() -> str:
         return version("trucban")
     except PackageNotFoundError:
         return "?"
+
+
+def _written(at: datetime | None) -> str | None:
+    return at.isoformat() if at is not None else None
 
 
 def _waiting(waiting: Waiting | None, now: datetime) -> Mapping[str, Any] | None:

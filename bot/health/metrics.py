@@ -26,7 +26,7 @@ async def figures(tx: Tx, process: Process, tally: Tally) -> Figures:
     """Read the figures that are in rows, and put those in memory beside them."""
     return Figures(
         now=tx.now,
-        signs=await health.signs(tx, process.started_at, process.updates_at),
+        signs=await health.signs(tx, process.started_at, process.updates_at, process.unkept_since),
         process=process,
         tally=tally,
         unsent={(row.state, row.priority): row.messages for row in await health.unsent(tx)},

@@ -35,7 +35,7 @@ STEP = 1024
 
 async def report(tx: Tx, person: Person, process: Process) -> None:
     """Tell one person in private what works, what does not, and what to do about it."""
-    signs = await health.signs(tx, process.started_at, process.updates_at)
+    signs = await health.signs(tx, process.started_at, process.updates_at, process.unkept_since)
     unreachable = await health.unreachable(tx)
     failed = await health.failed_since(tx, tx.now - LATELY)
     late = _late(signs, tx.now)
@@ -86,6 +86,9 @@ def _late(signs: Signs, now: datetime) -> list[Words]:
                         "failure": failure,
                     }
                 )
+            case Trouble.UNKEPT:
+                since = signs.unkept_since or now
+                said.append({"text": "health-updates-unkept", "wait": _length(now - since)})
             case Trouble.UPDATES:
                 since = signs.updates_at or signs.started_at
                 said.append({"text": "health-updates-stale", "wait": _length(now - since)})

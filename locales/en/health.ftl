@@ -13,6 +13,9 @@ health-due-late =
 health-work-late =
     🟠 A file to be made, “{ $kind }”, is { $wait } late (error: { $failure }).
     👉 Calls are not affected. Look for <code>work-failed</code> in the server's log.
+health-updates-unkept =
+    🔴 For { $wait } nothing that people report or press could be written down: Telegram keeps it, but nothing of it has had an effect.
+    👉 See whether the server's disk is full, or another program holds the database.
 health-updates-stale =
     🔴 Nothing was heard from Telegram for { $wait }.
     👉 Run <code>trucban check</code> on the server: look at the network, the proxy and the token.

@@ -13,6 +13,9 @@ health-due-late =
 health-work-late =
     🟠 Tệp đang làm “{ $kind }” đã trễ { $wait } (lỗi: { $failure }).
     👉 Việc gọi trực không bị ảnh hưởng. Tìm dòng <code>work-failed</code> trong nhật ký máy chủ.
+health-updates-unkept =
+    🔴 Đã { $wait } không ghi được những gì mọi người báo và bấm: Telegram còn giữ, nhưng chưa việc nào có hiệu lực.
+    👉 Xem ổ đĩa máy chủ có đầy không, có chương trình nào khác đang giữ cơ sở dữ liệu không.
 health-updates-stale =
     🔴 Đã { $wait } không nhận được gì từ Telegram.
     👉 Chạy <code>trucban check</code> trên máy chủ: xem mạng, proxy và mã của bot.

@@ -1,7 +1,9 @@
 """The outside watch hears a ping a minute while all is well, and nothing when it is not."""
 
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
+from unittest.mock import AsyncMock
 
 import pytest
 from aiohttp import web
@@ -113,6 +115,30 @@ async def test_telegram_being_away_silences_it_until_it_is_back(world, watch):
     world.playground.up()
     await goes_on(world, 2)
     assert len(watch.asked) > heard
+
+
+async def test_what_nobody_can_write_down_silences_it_until_it_is_written(
+    world, watch, caplog, monkeypatch
+):
+    lan = await world.member("Lan", "citizen")
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    with monkeypatch.context() as patch:
+        patch.setattr(world.app.desk, "handle", AsyncMock(side_effect=full))
+        world.playground.people.say(lan.user, world.bot, "/help")
+        for _ in range(3 * 6):
+            world.hand.advance(10)
+            with suppress(sqlite3.OperationalError):
+                await world.app.intake.step()
+            await heart(world).step()
+    assert len(watch.asked) == 1
+    said = await world.app.health()
+    assert (said["why"], said["updates_seconds"]) == (["updates-unkept"], 0)
+    await goes_on(world, 1)
+    assert len(watch.asked) == 2
+    assert (await world.app.health())["updates_unkept_since"] is None
+    missed = ("heartbeat-missed", "withheld: updates-unkept")
+    assert noted(caplog) == [missed, ("heartbeat-back", "")]
 
 
 async def test_a_page_that_cannot_be_sent_silences_it(world, watch):

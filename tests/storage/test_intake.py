@@ -81,7 +81,7 @@ async def test_a_poison_update_in_a_batch_of_a_hundred_costs_only_itself(databas
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR_WRITE])
 @pytest.mark.parametrize("wrapped", [False, True])
-async def test_while_the_database_is_away_no_update_is_given_up(database, code, wrapped):
+async def test_while_the_database_is_away_no_update_is_given_up(database, hours, code, wrapped):
     """A press that met a locked database or a full disk was kept as failed, and had no effect."""
     trouble = sqlite3.OperationalError("database is locked")
     trouble.sqlite_errorcode = code
@@ -92,9 +92,15 @@ async def test_while_the_database_is_away_no_update_is_given_up(database, code, 
     with pytest.raises((sqlite3.OperationalError, DBAPIError)):
         await intake.step()
     assert (intake.offset, await answers(database)) == (0, [])
+    unkept = [intake.unkept_since]
+    hours.now += timedelta(minutes=1)
+    with pytest.raises((sqlite3.OperationalError, DBAPIError)):
+        await intake.step()
+    unkept.append(intake.unkept_since)
     desk.trouble = None
     await intake.step()
     assert await answers(database) == [{"n": 1}, {"n": 2}]
+    assert [*unkept, intake.unkept_since] == [hours.now - timedelta(minutes=1)] * 2 + [None]
     async with database.read() as tx:
         assert await tx.all(select(failed_updates)) == []
 

@@ -50,6 +50,8 @@ def waiting(**length):
         ({"updates_at": None}, (Trouble.UPDATES,)),
         ({"updates_at": None, "started_at": ago(seconds=119)}, ()),
         ({"updates_at": ago(hours=9), "started_at": ago(seconds=9)}, ()),
+        ({"unkept_since": ago(seconds=59)}, ()),
+        ({"unkept_since": ago(seconds=60)}, (Trouble.UNKEPT,)),
         (
             {"due": waiting(hours=1), "page": waiting(hours=1), "updates_at": ago(hours=1)},
             (Trouble.PAGE, Trouble.DUE, Trouble.UPDATES),
