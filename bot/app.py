@@ -1,7 +1,6 @@
 """The composition root: builds every part by hand, starts and stops the loops in order."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
@@ -20,7 +19,6 @@ from bot.delivery.forum import look
 from bot.delivery.hearing import Hearing
 from bot.delivery.menu import announce
 from bot.delivery.pacing import Limits
-from bot.delivery.rehearsal import rehearse
 from bot.delivery.sender import Sender
 from bot.delivery.telegram import Telegram, connect, way_out
 from bot.delivery.webhook import WebhookLook
@@ -31,6 +29,7 @@ from bot.health.metrics import figures
 from bot.health.systemd import Systemd, Watchdog
 from bot.intake import Intake
 from bot.papers.calendar_file import calendar_file
+from bot.quiet import Tidying, settle_in
 from bot.services import agendas, forum, people
 from bot.timekeeper import Timekeeper
 from bot.web import WEBHOOK_PATH, Web
@@ -46,8 +45,6 @@ logger = logging.getLogger(__name__)
 PATIENCE = timedelta(seconds=5)
 # What an update has caused leaves before Telegram is asked for the next ones.
 LEAVE_FIRST = timedelta(milliseconds=5)
-# Objects that are new are looked through for garbage when there are so many: about a millisecond.
-YOUNG = 5_000
 
 
 class App:
@@ -181,7 +178,9 @@ class App:
         else:
             self._begin("take-in", self._looped(self.webhook.step, asyncio.Event()))
         self._begin("introduce", self._introduce())
-        self._begin("rehearse", self._rehearse())
+        self._begin("settle-in", settle_in(self.database, self.team))
+        tidying = Tidying(self.database)
+        self._begin("tidy", self._looped(tidying.step, tidying.woken))
         self._begin_to_tell()
         logger.info("started", extra={"database": self.database.url.get_backend_name()})
 
@@ -235,17 +234,6 @@ class App:
                 pause = 1.0
             if pause:
                 await self.clock.wait(never, self.clock.now() + timedelta(seconds=pause))
-
-    async def _rehearse(self) -> None:
-        try:
-            await rehearse(self.database, self.team)
-        except Exception:  # an edge: what only practises must not end the program
-            logger.exception("rehearsal-failed")
-        # What is here now stays: nobody need search it for garbage again, which takes 0.1 s.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(YOUNG)
-        gc.enable()
 
     async def _introduce(self) -> None:
         """Learn the bot's own name and tell Telegram its commands, however long that takes."""

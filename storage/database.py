@@ -73,6 +73,9 @@ class Store(Protocol):
     async def close(self) -> None:
         """Let go of every connection and of the lock."""
 
+    async def tidy(self) -> None:
+        """Do now, while nobody waits, what some later change would have to do."""
+
     def writing(self, *, lasting: bool) -> AbstractAsyncContextManager[Link]:
         """Open the write transaction; one that is not lasting waits for no disk."""
 
@@ -176,6 +179,10 @@ def _wake_nobody(woken: set[str]) -> None:
     del woken
 
 
+def _tell_nobody() -> None:
+    pass
+
+
 def driver_url(address: str) -> URL:
     """Turn `sqlite:///file` or `postgresql://…` into the URL of its driver."""
     url = make_url(address)
@@ -197,12 +204,18 @@ def _store_for(url: URL) -> Store:
 
 
 class Database:
-    """The write connection behind its lock, and a pool of readers."""
+    """The write connection behind its lock, and a pool of readers.
+
+    `changed_at`: the last change since all was tidy, None while it is; `on_change`: called with
+    the first of them.
+    """
 
     def __init__(self, address: str, now: Callable[[], datetime]) -> None:
         self.url = driver_url(address)
         self.now = now
         self.on_commit: Callable[[set[str]], None] = _wake_nobody
+        self.changed_at: datetime | None = None
+        self.on_change: Callable[[], None] = _tell_nobody
         self.dialect = self.url.get_backend_name()
         self._store = _store_for(self.url)
         self._lock = asyncio.Lock()
@@ -227,8 +240,17 @@ class Database:
             tx = Tx(link, self.now())
             yield tx
             await tx.flush()
+        if self.changed_at is None:
+            self.on_change()
+        self.changed_at = tx.now
         if tx.woken:
             self.on_commit(tx.woken)
+
+    async def tidy(self) -> None:
+        """Do now, while nobody waits, what some later change would have to do."""
+        async with self._lock:
+            await self._store.tidy()
+            self.changed_at = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:

@@ -55,6 +55,9 @@ class PostgresqlStore:
         asking = text("SELECT pg_try_advisory_lock(:key)")
         return bool(await self._guard.scalar(asking, {"key": WRITER_LOCK}))
 
+    async def tidy(self) -> None:
+        """Do nothing: the server does it by itself."""
+
     async def close(self) -> None:
         """Let go of every connection and of the lock."""
         for connection in (self._writer, self._guard):

@@ -132,6 +132,11 @@ class SqliteLink:
             self.connection.raw.execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
             self._is_full = fully
 
+    async def write_back(self) -> None:
+        """Write the log back as far as no reader needs it; waits for the disk."""
+        pragma = "PRAGMA wal_checkpoint(PASSIVE)"
+        await self.connection.visit(lambda: self.connection.raw.execute(pragma).fetchall())
+
     async def _begin(self, begin: str) -> None:
         """Begin at once; only while another process writes, wait for it in the thread."""
         try:
@@ -210,6 +215,11 @@ class SqliteStore:
         if self._lock_file is not None:
             self._lock_file.close()
             self._lock_file = None
+
+    async def tidy(self) -> None:
+        """Write the log back into the file: else a commit would, while somebody waits for it."""
+        if self._writer is not None:
+            await self._writer.write_back()
 
     @asynccontextmanager
     async def writing(self, *, lasting: bool) -> AsyncIterator[SqliteLink]:

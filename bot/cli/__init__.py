@@ -69,7 +69,7 @@ def _run(work: Coroutine[Any, Any, T]) -> T:
 @app.command()
 def run() -> None:
     """Run the bot until it is told to stop."""
-    # Until the program has rehearsed and takes up its garbage for the first time: bot/app.py.
+    # Until the program has rehearsed and takes up its garbage for the first time: bot/quiet.py.
     gc.disable()
     settings = _settings()
     if not settings.token.get_secret_value():

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -141,3 +142,20 @@ async def test_the_log_is_written_back_before_it_gets_long(database, file, monke
     log = file.with_name(f"{file.name}-wal")
     assert log.stat().st_size < 2_000 * 4_096
     assert await seen(database) == 2_000
+
+
+async def test_tidied_up_the_file_itself_holds_what_was_written(database, file, tmp_path):
+    for number in range(3):
+        async with database.begin(lasting=number > 0) as tx:
+            await mark_seen(tx, number)
+    assert _seen_without_its_log(file, tmp_path / "before.db") == 0
+    assert database.changed_at == NOW
+    await database.tidy()
+    assert _seen_without_its_log(file, tmp_path / "after.db") == 3
+    assert database.changed_at is None
+
+
+def _seen_without_its_log(file, copy):
+    copy.write_bytes(file.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection:
+        return connection.execute("SELECT count(*) FROM seen_updates").fetchone()[0]
