@@ -36,7 +36,7 @@ IN_FLIGHT = 64
 # Seconds in which answers gather while others are in the air: one transaction records them all.
 GATHER = 0.005
 # Making the other texts would hold up what is just being written to its connection.
-LEAVE_FIRST = timedelta(milliseconds=3)
+OTHERS_AFTER = timedelta(milliseconds=3)
 # Machines correct their clocks by less than that all the time.
 SET_BACK = timedelta(seconds=5)
 
@@ -95,6 +95,7 @@ class Dispatcher:
                 await self._outcomes.unknown(tx, row, timedelta(0))
             if self._team.chat_id is not None:
                 self._team.chat_id = await chats.current_chat(tx, self._team.chat_id)
+        self._outcomes.count()
 
     async def _remember(self, tx: Tx, tried: list[Row[Any]]) -> None:
         """Count what was sent lately, and as sent just now what may have been."""
@@ -113,7 +114,7 @@ class Dispatcher:
             recorded = await self._record_all(tx)
             ready, again_at = await self._claim(tx)
         self._was_set_back = False
-        del self._results[:recorded]
+        self._recorded(recorded)
         now = self._steady()
         for item in ready:
             self._line.leave(item.row)
@@ -128,7 +129,7 @@ class Dispatcher:
         """Record what has come back, without sending anything more."""
         async with self._database.begin(lasting=False) as tx:
             recorded = await self._record_all(tx)
-        del self._results[:recorded]
+        self._recorded(recorded)
 
     async def landed(self) -> None:
         """Wait until no call is in the air."""
@@ -156,7 +157,7 @@ class Dispatcher:
         first = [row for row in chosen if row.priority <= Priority.PRESS]
         if first and len(first) < len(chosen):
             # Pages and presses do not wait until the texts of everything else are made.
-            chosen, again_at = first, tx.now + LEAVE_FIRST
+            chosen, again_at = first, tx.now + OTHERS_AFTER
         for row in chosen:
             item = await prepare(tx, self._team, row, known)
             if isinstance(item, Ready):
@@ -227,9 +228,15 @@ class Dispatcher:
     async def _record_all(self, tx: Tx) -> int:
         """Write what came back; it is kept until the commit: a rollback must lose no outcome."""
         results = tuple(self._results)
+        self._outcomes.start_over()
         for result in results:
             row, verdict = result.ready.row, result.verdict
             if verdict.outcome not in (Outcome.AGAIN, Outcome.UNKNOWN):
                 self._given_up.pop(row.id, None)
             await self._outcomes.record(tx, result)
         return len(results)
+
+    def _recorded(self, many: int) -> None:
+        """Forget the first outcomes: they are written for good, and may be counted."""
+        del self._results[:many]
+        self._outcomes.count()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Row
@@ -23,7 +24,10 @@ logger = logging.getLogger(__name__)
 
 
 class Outcomes:
-    """Writes outcomes in the dispatcher's transaction; `line` learns what waits, `tally` counts."""
+    """Writes outcomes in the dispatcher's transaction; `line` learns what waits.
+
+    `tally` counts by `count`, after the commit: a transaction that fails is tried again.
+    """
 
     def __init__(
         self, team: Team, line: Line, tally: Tally, steady: Callable[[], datetime]
@@ -32,6 +36,17 @@ class Outcomes:
         self._line = line
         self._tally = tally
         self._steady = steady
+        self._uncounted: list[Callable[[], None]] = []
+
+    def start_over(self) -> None:
+        """Forget what was written in a transaction that has failed."""
+        self._uncounted.clear()
+
+    def count(self) -> None:
+        """Count what was written, now that it is there to stay."""
+        for counted in self._uncounted:
+            counted()
+        self._uncounted.clear()
 
     async def record(self, tx: Tx, result: Result) -> None:
         """Write what came of one call, and what follows from it for its chat."""
@@ -57,7 +72,10 @@ class Outcomes:
         row = result.ready.row
         await outbox.sent(tx, row.id, result.message_id, self._steady().timestamp())
         is_page = row.kind == "incident-page" and row.op == Op.SEND
-        self._tally.add_sent(row.priority, row.created_at, tx.now, is_page=is_page)
+        add_sent = self._tally.add_sent
+        self._uncounted.append(
+            partial(add_sent, row.priority, row.created_at, tx.now, is_page=is_page)
+        )
         if result.ready.paper is not None and result.file_id is not None:
             await papers.uploaded(tx, result.ready.paper.id, result.file_id)
         await topics.arrived(tx, self._team, result)
@@ -81,7 +99,7 @@ class Outcomes:
 
     async def _dead(self, tx: Tx, row_id: int, reason: str) -> None:
         await outbox.settle(tx, row_id, DEAD, reason)
-        self._tally.add_dead(reason)
+        self._uncounted.append(partial(self._tally.add_dead, reason))
 
     async def _moved(self, tx: Tx, old_id: int, new_id: int) -> None:
         await chats.move_chat(tx, old_id, new_id)

@@ -182,6 +182,28 @@ async def test_a_refusal_counts_once_however_often_it_is_written_down(
     assert dispatcher.tally.held == 1
 
 
+async def test_what_was_sent_counts_once_however_often_it_is_written_down(
+    database, hours, post, dispatcher, monkeypatch
+):
+    async def fails(*_args):
+        raise OSError("disk full")
+
+    post.trouble = [None, BadRequest("chat not found")]
+    await queued(database, "one")
+    await queued(database, "two", chat_id=6)
+    await dispatcher.step()
+    await dispatcher.landed()
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.people.change", fails)
+        patched.setattr("bot.delivery.outcomes.lost", fails)
+        for _ in range(3):
+            with pytest.raises(OSError, match="disk full"):
+                await dispatcher.step()
+    assert (dispatcher.tally.sent.total(), dispatcher.tally.dead.total()) == (0, 0)
+    await works(dispatcher)
+    assert (dispatcher.tally.sent.total(), dispatcher.tally.dead.total()) == (1, 1)
+
+
 async def test_what_was_sent_before_a_restart_counts_against_the_limits_after_it(
     database, post, dispatcher
 ):
