@@ -88,6 +88,17 @@ async def made_for(tx: Tx, about: About) -> list[CasePaper]:
     return [_paper(row) for row in rows]
 
 
+async def of_periods(tx: Tx) -> list[CasePaper]:
+    """Return every version that was ordered for any period, by period, form and number."""
+    c = case_papers.c
+    rows = await tx.all(
+        select(*_LIGHT)
+        .where(c.period.is_not(None), c.version.is_not(None))
+        .order_by(c.period, c.form, c.version)
+    )
+    return [_paper(row) for row in rows]
+
+
 async def answers(
     tx: Tx, about: About, person_id: int = 0, own: Collection[str] = ()
 ) -> dict[str, str]:

@@ -17,6 +17,7 @@ WHAT = {
     Fault.CHANGED: "line {id} of {incident} was changed, or a line before it is missing or added",
     Fault.BACKDATED: "line {id} of {incident} says an earlier time than the line before it",
     Fault.PAPER: "the paper of line {id} of {incident} is gone or no longer what it was",
+    Fault.VERSION: "the paper {paper}, version {id}, is gone or no longer what it was",
     Fault.FILE: "the evidence of line {id} of {incident} is gone or no longer what it was",
     Fault.CUT: "the timeline of {incident} was cut off after line {id}: later ones are missing",
     Fault.GONE: "the whole timeline of {incident} is missing; its last line was line {id}",
@@ -50,7 +51,7 @@ async def verify(settings: Settings, screen: Console) -> int:
 
 async def _said(tx: Tx, found: Found) -> str:
     incident = await _name(tx, found.incident_id) if found.incident_id else ""
-    return f"✗ {WHAT[found.fault].format(id=found.id, incident=incident)}"
+    return f"✗ {WHAT[found.fault].format(id=found.id, incident=incident, paper=found.paper)}"
 
 
 async def _name(tx: Tx, incident_id: int) -> str:

@@ -68,15 +68,17 @@ class Fault(StrEnum):
     DRILL = "drill"  # the same of whether it is only practised
     ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
     PAPER = "paper"  # the paper whose hash the line holds is gone or another one
+    VERSION = "version"  # the same of a version of a period's paper, which no line tells of
     FILE = "file"  # the same of a file kept as evidence
 
 
 class Found(Struct, frozen=True):
-    """A fault, and where: a line of an incident, or an anchor."""
+    """A fault, and where: a line of an incident, an anchor, or a version of some `paper`."""
 
     fault: Fault
     id: int
     incident_id: int | None = None
+    paper: str = ""
 
 
 def seal(before: str, line: Line) -> str:

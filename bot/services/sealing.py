@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ async def anchor_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, A
 async def look(tx: Tx, data: Path | None = None) -> Looked:
     """Go through every timeline with its head, what its lines hold the hash of, and every anchor.
 
+    The papers of periods, of which no timeline tells, are compared with the hashes beside them.
     Files kept as evidence are looked at where there is a folder for them. Nothing is changed.
     """
     incidents = lines = unsealed = 0
@@ -71,6 +73,7 @@ async def look(tx: Tx, data: Path | None = None) -> Looked:
         found += _judged(chain, sealed)
         found += [fault async for fault in _files(tx, chain.lines, data)]
     found += [Found(Fault.GONE, h.line_id, h.incident_id) for h in await seals.without_lines(tx)]
+    found += [fault async for fault in _versions(tx)]
     anchors = await seals.all_anchors(tx)
     after, digest = 0, ""
     for each in anchors:
@@ -103,11 +106,33 @@ async def _files(tx: Tx, chain: Sequence[Line], data: Path | None) -> AsyncItera
         if not digest:
             continue
         if line.kind == "form-made":
-            content = await case_forms.content(tx, int(line.details.get("paper") or 0))
-            if content is None or sha256(content).hexdigest() != digest:
+            paper_id = int(line.details.get("paper") or 0)
+            if not await _is_paper(tx, paper_id, digest):
                 yield Found(Fault.PAPER, line.id, line.incident_id)
         if line.kind == "evidence-kept" and not _is_there(data, digest):
             yield Found(Fault.FILE, line.id, line.incident_id)
+
+
+async def _versions(tx: Tx) -> AsyncIterator[Found]:
+    """Give the versions of the papers of periods that are gone or not what they were when made.
+
+    They are numbered without a gap, and those that could not be made keep their number.
+    """
+    every = await case_forms.of_periods(tx)
+    for (period, form), versions in groupby(every, lambda paper: (paper.period, paper.form)):
+        name, number = f"{form} of {period}", 0
+        for paper in versions:
+            for gone in range(number + 1, paper.version or 0):
+                yield Found(Fault.VERSION, gone, paper=name)
+            number = paper.version or 0
+            was_made = paper.state == case_forms.MADE or paper.made_at is not None
+            if was_made and not await _is_paper(tx, paper.id, paper.sha256 or ""):
+                yield Found(Fault.VERSION, number, paper=name)
+
+
+async def _is_paper(tx: Tx, paper_id: int, digest: str) -> bool:
+    content = await case_forms.content(tx, paper_id)
+    return content is not None and sha256(content).hexdigest() == digest
 
 
 def _is_there(data: Path | None, digest: str) -> bool:

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import traceback
 from contextlib import closing
+from hashlib import sha256
 
 import pytest
 from typer.testing import CliRunner
@@ -187,6 +188,27 @@ def test_verify_names_what_is_missing_at_the_end_of_a_timeline(tmp_path, command
     assert code == 1
     assert words in " ".join(said.split())
     assert said.count("✗") == 2
+
+
+def test_verify_names_a_paper_of_a_period_that_is_another_one(tmp_path, command):
+    command("verify")
+    with closing(sqlite3.connect(tmp_path / "trucban.db")) as database, database:
+        database.execute(
+            "INSERT INTO case_papers (period, form, state, version, asked, answers, ordered_at,"
+            " made_at, content, sha256) VALUES ('year.2026-01-01.2026-12-31', 'summary_2017',"
+            " 'made', 1, '[]', '{}', '2026-12-01 02:00:00.000000', '2026-12-01 02:00:00.000000',"
+            " x'00', ?)",
+            (sha256(b"\0").hexdigest(),),
+        )
+    assert command("verify")[0] == 0
+    with closing(sqlite3.connect(tmp_path / "trucban.db")) as database, database:
+        database.execute("UPDATE case_papers SET content = x'01'")
+    code, said = command("verify")
+    assert code == 1
+    assert (
+        "✗ the paper summary_2017 of year.2026-01-01.2026-12-31, version 1, is gone or no longer"
+        " what it was" in " ".join(said.split())
+    )
 
 
 def test_a_bad_row_is_named_and_nothing_is_imported(tmp_path, command):
