@@ -62,6 +62,15 @@ def asked_for(campaign: Campaign, zone: ZoneInfo) -> Span | None:
     return own or part_of(campaign.due_at.astimezone(zone).date(), unit)
 
 
+def is_told_by(period: str | None, span: Span) -> bool:
+    """Tell whether a report about some days is the one that a campaign of that period asks for.
+
+    It ends with the period and holds all of it: what is due in December is about the whole year.
+    """
+    own = span_of(period or "")
+    return own is not None and span.first <= own.first and span.last == own.last
+
+
 def done_on(period: str | None, done_at: datetime, zone: ZoneInfo) -> date:
     """Return the day that a result counts for; one that is late for its own period, for its end."""
     own, day = span_of(period or ""), done_at.astimezone(zone).date()

@@ -10,7 +10,7 @@ from bot.domain.form import Form
 from bot.domain.legal_forms import sending
 from bot.domain.people import Person
 from bot.domain.team import Team
-from bot.services import case_forms, deadlines
+from bot.services import case_forms, deadlines, paper_tasks
 from bot.services.messages import moment, tell
 from storage import incidents
 from storage.case_forms import CasePaper
@@ -80,13 +80,16 @@ async def _since(tx: Tx, paper: CasePaper) -> datetime | None:
 
 
 async def finish_sent(tx: Tx, team: Team, person: Person, row: FormRow, state: State) -> int | None:
-    """Enter that it was sent, and so the deadlines that it satisfies."""
+    """Enter that it was sent, and so the deadlines or the task that it satisfies."""
     paper = await case_forms.found(tx, row.subject_id or 0)
     said = sending(state, tx.now, team.zone, await _since(tx, paper))
     at = moment(said["sent_at"])
     paper, done = await case_forms.sent(tx, team, person, row.subject_id or 0, said)
     form = case_forms.form_name(team, paper)
-    if done:
+    task = await paper_tasks.hand_in(tx, team, person, paper, said)
+    if task is not None:
+        tell(tx, person, "answer", text="form-formsent-done-task", form=form, at=at, **task)
+    elif done:
         names = {"list": list(done)}
         tell(tx, person, "answer", text="form-formsent-done-with", form=form, names=names, at=at)
     else:

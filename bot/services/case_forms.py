@@ -30,6 +30,7 @@ from storage.incidents import Entry
 
 MAKE, MAKE_PDF = "make-case-paper", "make-case-pdf"  # about the paper
 FORM05 = "05"
+FORM05_OBLIGATION = "incident_summary"  # its deadlines in the catalog are those of Mẫu 05
 MOST_LISTED = 8
 _ENDED = frozenset({Status.WRAPPING_UP, Status.CLOSED})
 

@@ -27,7 +27,6 @@ from storage.due import Due
 
 DAILY = "statistics-daily"
 MAKE = "make-statistics"  # about the order itself: the same one is not made twice
-FORM05_OBLIGATION = "incident_summary"  # its deadlines in the catalog are those of Mẫu 05
 # The draft comes with the first reminder, and anew with the last days' figures.
 DRAFTS_BEFORE = (timedelta(days=14), timedelta(days=3))
 LATE_UNTIL = 7  # the day of the month up to which last month's report is still made by itself
@@ -107,7 +106,7 @@ async def _monthly(tx: Tx, team: Team, span: Span) -> None:
 
 
 async def _drafts(tx: Tx, team: Team, today: date) -> None:
-    obligation = team.catalog.campaigns.obligation(FORM05_OBLIGATION)
+    obligation = team.catalog.campaigns.obligation(case_forms.FORM05_OBLIGATION)
     if obligation is None or obligation.opening is Opening.OFF:
         return
     working = await working_days(tx, team)

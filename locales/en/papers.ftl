@@ -143,5 +143,8 @@ form-formsent-summary =
     { $answers }
 form-formsent-done = ✅ Entered: { $form } was sent at { $at }.
 form-formsent-done-with = ✅ Entered: { $form } was sent at { $at }. Deadlines done with it: { $names }.
+form-formsent-done-task =
+    ✅ Entered: { $form } was sent at { $at }.
+    Task №{ $number } of the campaign <b>{ $name }</b> is handed in by it; it need not be answered again.
 form-formsent-cancelled = Cancelled. The paper still counts as not sent.
 form-formsent-expired = ⌛ The unfinished entry has expired and was erased. The paper still counts as <b>not sent</b>.

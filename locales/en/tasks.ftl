@@ -207,6 +207,8 @@ task-counted =
         [one] task №{ $number }
        *[other] { $count } tasks, from №{ $number } on
     } too; nothing has to be done again. The team still looks at it.
+task-sent-for-you =
+    ✔ <b>{ $name }</b>: { $by } has just entered { $form } as sent, so task №{ $number } of your agency is handed in; nothing has to be done again. To add the signed paper or correct number and day, press “Correct it”.
 task-corrected = ✅ Corrected: { $name } ({ $about }). The team will look at the newest version.
 task-not-told = 🚫 Noted: { $name } does not apply to { $about }. The team will look at the reason; the bot tells you if it must be done.
 task-more-asked = ⏳ More time was asked for, until the end of { $day }. The old deadline holds until the team agrees.

@@ -137,5 +137,8 @@ form-formsent-summary =
     { $answers }
 form-formsent-done = ✅ Đã ghi: { $form } gửi lúc { $at }.
 form-formsent-done-with = ✅ Đã ghi: { $form } gửi lúc { $at }. Thời hạn đã xong: { $names }.
+form-formsent-done-task =
+    ✅ Đã ghi: { $form } gửi lúc { $at }.
+    Việc №{ $number } của đợt <b>{ $name }</b> được tính là đã nộp, không phải trả lời lại.
 form-formsent-cancelled = Đã hủy. Văn bản vẫn được coi là chưa gửi.
 form-formsent-expired = ⌛ Phần ghi lại việc gửi bỏ dở đã hết hạn và được xóa. Văn bản vẫn được coi là <b>chưa gửi</b>.

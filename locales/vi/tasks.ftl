@@ -188,6 +188,8 @@ task-counted =
         [1] việc №{ $number }
        *[other] { $count } việc, từ №{ $number }
     }, không phải làm lại. Đội vẫn xem và duyệt.
+task-sent-for-you =
+    ✔ <b>{ $name }</b>: { $by } vừa ghi đã gửi { $form }, nên việc №{ $number } của cơ quan bạn được tính là đã nộp, không phải làm lại. Cần bổ sung bản đã ký hoặc sửa số, ngày, hãy bấm “Sửa kết quả”.
 task-corrected = ✅ Đã sửa kết quả: { $name } ({ $about }). Đội sẽ xem bản mới nhất.
 task-not-told = 🚫 Đã ghi nhận: { $name } không áp dụng cho { $about }. Đội sẽ xem lý do; nếu cần làm, bot sẽ báo lại.
 task-more-asked = ⏳ Đã gửi đề nghị gia hạn đến hết { $day }. Hạn cũ vẫn giữ cho đến khi Đội đồng ý.

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.campaign import Campaign
-from bot.domain.counting import asked_for, done_on, key_of, span_of
+from bot.domain.counting import asked_for, done_on, is_told_by, key_of, span_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DUE = datetime(2028, 6, 30, 16, 59, 59, tzinfo=UTC)
@@ -41,6 +41,24 @@ def test_a_period_has_the_days_that_its_key_says(key, first, last):
 )
 def test_what_is_no_period_has_no_days(key):
     assert span_of(key) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "told", "is_it"),
+    [
+        ("2028-H1", "2028-H1", True),
+        ("2028-H2", "2028", True),  # in December the whole year is told
+        ("2028-H2", "2028-H2", True),
+        ("2028-H1", "2028", False),
+        ("2028", "2028-H2", False),
+        ("2028-H2", "2027", False),
+        (None, "2028", False),
+    ],
+)
+def test_a_report_tells_of_a_period_that_it_ends_with_and_holds(period, told, is_it):
+    span = span_of(told)
+    assert span is not None
+    assert is_told_by(period, span) is is_it
 
 
 @pytest.mark.parametrize(
