@@ -113,7 +113,7 @@ async def status(context: Context) -> None:
 
 async def cancel(context: Context) -> None:
     """/cancel: give up the open form."""
-    if not await forms.cancel(context.tx, context.person):
+    if not await forms.cancel(context.tx, context.team, context.person):
         context.answer("cancel-nothing")
 
 

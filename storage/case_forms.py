@@ -154,6 +154,29 @@ async def add(
     )
 
 
+async def left_by(tx: Tx, about: About, form: str, person_id: int) -> Mapping[str, str]:
+    """Return what somebody had answered for a paper that they left unfinished."""
+    row = await tx.one(
+        select(case_papers.c.answers)
+        .where(_is_about(about), case_papers.c.form == form, case_papers.c.state == ASKED)
+        .where(case_papers.c.ordered_by_id == person_id)
+        .order_by(case_papers.c.id.desc())
+        .limit(1)
+    )
+    return row.answers if row is not None else {}
+
+
+async def leave(tx: Tx, paper_id: int, told: Mapping[str, str]) -> None:
+    """Keep what was answered for a paper that is not to be made yet."""
+    await _from(tx, paper_id, ASKED, answers=dict(told), ordered_at=tx.now)
+
+
+async def forget_left(tx: Tx, before: datetime) -> None:
+    """Forget what was answered for papers that were begun or left before an instant."""
+    unfinished = (case_papers.c.state == ASKED, case_papers.c.ordered_at < before)
+    await tx.run(update(case_papers).where(*unfinished).values(answers={}))
+
+
 async def order(tx: Tx, paper: CasePaper, told: Mapping[str, str]) -> int:
     """Let a paper be made with these answers; returns its version."""
     last = await tx.scalar(

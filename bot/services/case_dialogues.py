@@ -1,11 +1,13 @@
 """The dialogues about official papers: what nobody knows yet, and how a paper was sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from bot.domain import case_dialogue as asked
 from bot.domain.answers import Answer, State
 from bot.domain.case_forms import FormField
+from bot.domain.errors import Refused
 from bot.domain.form import Form
 from bot.domain.legal_forms import sending
 from bot.domain.people import Person
@@ -47,6 +49,19 @@ async def known_paper(tx: Tx, person: Person, subject_id: int | None) -> Mapping
     del person
     paper = await case_forms.found(tx, subject_id or 0)
     return asked.known(paper.asked, paper.answers)
+
+
+async def leave_paper(
+    tx: Tx, team: Team, person: Person, row: FormRow, state: State
+) -> Sequence[Sequence[Mapping[str, Any]]]:
+    """Keep what was answered for a paper that is not made yet; returns the key to go on."""
+    try:
+        paper = await case_forms.found(tx, row.subject_id or 0)
+        form = team.catalog.forms.form(paper.form)
+        told = asked.answers_of(_places(team, paper), state, form.language)
+        return await case_forms.leave(tx, team, person, paper, told)
+    except Refused:  # the form is in the catalog no more, or the paper about nothing
+        return ()
 
 
 async def finish_paper(

@@ -44,6 +44,9 @@ async def draft(
     facts = await subjects.facts(tx, team, subject, person)
     about = subjects.about(subject)
     before = await kept.answers(tx, about, person.id, team.catalog.forms.own())
+    left = await kept.left_by(tx, about, form.key, person.id)
+    is_left = not left.items() <= before.items()
+    before |= left
     asked = rules.to_ask(team.catalog.forms, form, facts, before, every=every)
     codes = [place.code for place in asked]
     known = {code: before[code] for code in form.fields if code in before}
@@ -51,10 +54,27 @@ async def draft(
     if not asked:
         await order(tx, person, await found(tx, paper_id), {})
         return paper_id, None
+    if is_left:
+        return paper_id, "form-lead-official-left"
     if every:
         return paper_id, "form-lead-official-every"
     is_new = any(code not in known for code in codes)
     return paper_id, "form-lead-official" if is_new else "form-lead-official-again"
+
+
+async def leave(
+    tx: Tx, team: Team, person: Person, paper: CasePaper, told: Mapping[str, str]
+) -> list[list[dict[str, Any]]]:
+    """Keep for a while what somebody has answered and no version says; returns the key to go on."""
+    form, subject = team.catalog.forms.form(paper.form), await subjects.of_paper(tx, paper)
+    before = await kept.answers(tx, paper.about, person.id, team.catalog.forms.own())
+    said = {code: words for code, words in told.items() if before.get(code) != words}
+    await kept.leave(tx, paper.id, said)
+    if not said or not subjects.is_theirs(person, subject):
+        return []
+    every = not set(paper.asked) <= {*form.required, *told}
+    data = subjects.button(subject, form.code, every=every)
+    return [[{"label": "button-official-go-on", "data": data}]]
 
 
 def _form(tx: Tx, team: Team, subject: Subject, words: str) -> CaseForm:

@@ -3,7 +3,8 @@
 To add one: a form in bot.domain, an entry in DIALOGUES, texts `form-<kind>-…`.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -70,6 +71,9 @@ Build = Callable[[Tx, Team, Person, int | None], Awaitable[Form]]
 Finish = Callable[[Tx, Team, Person, FormRow, State], Awaitable[int | None]]
 Heard = Callable[[Tx, Person, State, State], Awaitable[Person]]
 IncidentOf = Callable[[Tx, int], Awaitable[int | None]]
+Left = Callable[
+    [Tx, Team, Person, FormRow, State], Awaitable[Sequence[Sequence[Mapping[str, Any]]]]
+]
 Known = Callable[[Tx, Person, int | None], Awaitable[Mapping[str, Answer]]]
 
 
@@ -83,12 +87,21 @@ async def _nothing_known(tx: Tx, person: Person, subject_id: int | None) -> Mapp
     return {}
 
 
+async def _nothing_left(
+    tx: Tx, team: Team, person: Person, row: FormRow, state: State
+) -> Sequence[Sequence[Mapping[str, Any]]]:
+    del tx, team, person, row, state
+    return ()
+
+
 class Dialogue(Struct, frozen=True):
     """`build` makes the form for a person and a subject; `finish` returns the subject's id.
 
     `heard` acts at once on what a turn has changed, such as the choice of a language. `hopeless`
     are the refusals after which no other answer would help. `of_incident`: the subject is one.
     `known` are answers that it begins with. `incident_of` finds the incident of another subject.
+    `left` keeps what was answered in a dialogue that ends unsent, where it may be gone on with, and
+    returns the keys for that; most keep nothing: their words promise that it is erased.
     """
 
     build: Build
@@ -98,6 +111,7 @@ class Dialogue(Struct, frozen=True):
     of_incident: bool = False
     known: Known = _nothing_known
     incident_of: IncidentOf | None = None
+    left: Left = _nothing_left
 
     async def about(self, tx: Tx, row: FormRow) -> int | None:
         """Return the incident that a form of this kind belongs to, if to any."""
@@ -224,6 +238,7 @@ DIALOGUES: dict[str, Dialogue] = {
         case_dialogues.finish_paper,
         hopeless=case_dialogues.HOPELESS,
         known=case_dialogues.known_paper,
+        left=case_dialogues.leave_paper,
     ),
     FORM_SENT: Dialogue(
         case_dialogues.build_sent,

@@ -65,7 +65,7 @@ async def open(  # noqa: A001, PLR0913 the word people use; a form is opened by 
         return
     form = await DIALOGUES[kind].build(tx, team, person, subject_id)
     if row is not None:
-        lead = await steps.left(tx, row)
+        lead = await steps.left(tx, team, person, row)
     known = await DIALOGUES[kind].known(tx, person, subject_id)
     state = begin(form, known=known)
     row = await kept.open_form(tx, person.id, kind, state.question, subject_id)
@@ -135,12 +135,12 @@ async def edit(tx: Tx, team: Team, person: Person, part: Part) -> bool:
     return True
 
 
-async def cancel(tx: Tx, person: Person) -> bool:
+async def cancel(tx: Tx, team: Team, person: Person) -> bool:
     """Give up the open form; False when there is none."""
     row = await kept.open_of(tx, person.id)
     if row is None:
         return False
-    await steps.give_up(tx, person, row)
+    await steps.give_up(tx, team, person, row)
     return True
 
 
@@ -174,15 +174,11 @@ async def remind(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any])
 
 
 async def expire(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
-    """Close a form nobody has touched for a day; what was answered is erased."""
-    del team, params
+    """Close a form nobody has touched for a day; what was answered is erased from it."""
+    del params
     row = await kept.get(tx, subject_id)
-    if row is None or row.state != kept.OPEN:
-        return
-    person = await kept.author(tx, row)
-    await kept.end(tx, row.id, kept.EXPIRED)
-    keys = reports.NEW_REPORT if row.kind == REPORT else []
-    tell(tx, person, "notice", text=f"form-{row.kind}-expired", keys=keys)
+    if row is not None and row.state == kept.OPEN:
+        await steps.expire(tx, team, row)
 
 
 async def _stopped_by_marking(tx: Tx, here: steps.UnderWay, part: Part) -> bool:
@@ -202,7 +198,7 @@ async def _answer_marking(tx: Tx, team: Team, here: steps.UnderWay, part: Part) 
     elif is_no(words):
         await steps.ask(tx, _cleared(here), {"text": "form-lead-send-again"})
     elif control_of(words) is Control.CANCEL:
-        await steps.give_up(tx, here.person, here.row)
+        await steps.give_up(tx, team, here.person, here.row)
     elif part.album is None:
         await steps.ask(tx, here)
 

@@ -11,9 +11,10 @@ from bot.domain.errors import Refused
 from bot.domain.form import Form
 from bot.domain.messages import Outgoing
 from bot.domain.people import Person
+from bot.domain.report import REPORT
 from bot.domain.team import Team
 from bot.domain.turn import Then, Turn, settled
-from bot.services import unfinished
+from bot.services import reports, unfinished
 from bot.services.dialogues import DIALOGUES
 from bot.services.incidents import give_sign
 from bot.services.messages import queue, tell
@@ -63,7 +64,7 @@ async def apply(tx: Tx, team: Team, here: UnderWay, turn: Turn, lead: Lead | Non
         await give_sign(tx, team, person, incident_id)
     match turn.then:
         case Then.CANCEL:
-            await give_up(tx, person, here.row)
+            await give_up(tx, team, person, here.row)
         case Then.SEND:
             await _finish(tx, team, here)
         case Then.QUIET:
@@ -96,10 +97,14 @@ async def _end_hopeless(tx: Tx, here: UnderWay, refused: Refused) -> None:
     tell(tx, here.person, "answer", **said)
 
 
-async def left(tx: Tx, row: FormRow) -> Lead:
+async def left(tx: Tx, team: Team, person: Person, row: FormRow) -> Lead:
     """End a form that its author leaves for another; returns what leads up to that one."""
-    code = await _kept_with(tx, row, from_json(row.question, row.answers))
+    state = from_json(row.question, row.answers)
+    code = await _kept_with(tx, row, state)
+    keys = await DIALOGUES[row.kind].left(tx, team, person, row, state)
     await kept.end(tx, row.id, kept.CANCELLED)
+    if keys:
+        return {"text": f"form-lead-left-{row.kind}"}
     if code is None:
         return {"text": "form-lead-given-up"}
     return {"text": "form-lead-kept", "code": code, "what": unfinished.name_of(row.kind)}
@@ -113,10 +118,23 @@ async def _kept_with(tx: Tx, row: FormRow, state: State) -> str | None:
     return (await incidents.get(tx, incident_id)).code
 
 
-async def give_up(tx: Tx, person: Person, row: FormRow) -> None:
-    """Cancel a form and say so."""
+async def give_up(tx: Tx, team: Team, person: Person, row: FormRow) -> None:
+    """Cancel a form and say so, and how to go on with it where that is possible."""
+    state = from_json(row.question, row.answers)
+    keys = await DIALOGUES[row.kind].left(tx, team, person, row, state)
     await kept.end(tx, row.id, kept.CANCELLED)
-    tell(tx, person, "answer", text=f"form-{row.kind}-cancelled")
+    text = f"form-{row.kind}-{'left' if keys else 'cancelled'}"
+    tell(tx, person, "answer", text=text, keys=keys)
+
+
+async def expire(tx: Tx, team: Team, row: FormRow) -> None:
+    """End a form that nobody has touched for a day and say so, and how to go on as above."""
+    person, state = await kept.author(tx, row), from_json(row.question, row.answers)
+    keys = await DIALOGUES[row.kind].left(tx, team, person, row, state)
+    await kept.end(tx, row.id, kept.EXPIRED)
+    again = reports.NEW_REPORT if row.kind == REPORT else []
+    text = f"form-{row.kind}-{'left-expired' if keys else 'expired'}"
+    tell(tx, person, "notice", text=text, keys=keys or again)
 
 
 async def ask(tx: Tx, here: UnderWay, lead: Lead | None = None) -> None:

@@ -48,6 +48,7 @@ button-official-get = ⬇ Version { $version }: { $form }
 official-ordered = ⏳ { $code }: the paper is being made and comes in a moment.
 form-lead-official = 📄 { $code }: a few required places that nobody knows yet. Skip what is not known; on paper it is a dotted line.
 form-lead-official-every = 📄 { $code }: the places that are open. Skip what is not known; to have the paper at once press “Send now”.
+form-lead-official-left = 📄 { $code }: going on where you left it. What you have answered is shown when you look it over.
 form-lead-official-again = 📄 { $code }: every required place has its answer, a new version can be made.
 form-caseform-asked =
     ✍ <b>{ $question }</b>{ $hint }
@@ -63,6 +64,14 @@ form-caseform-summary =
 form-caseform-done = ⏳ { $form }: version { $version } is being made and comes in a moment.
 form-caseform-cancelled = Cancelled. No paper was made.
 form-caseform-expired = ⌛ The unfinished answers for a paper have expired and were erased. Begin again: /form
+form-caseform-left =
+    ⏸ Stopped; no paper was made. What you have answered is kept for a week.
+    To go on where you left it, press the button below.
+form-caseform-left-expired =
+    ⌛ The unfinished form was closed after a day without an answer; no paper was made. What you have answered is kept for a week.
+    To go on where you left it, press the button below.
+form-lead-left-caseform = ↪️ The form you were filling in has stopped and no paper was made; what you have answered is kept for a week. To go on, ask for that form again by /form.
+button-official-go-on = ▶️ Go on
 official-made =
     📄 <b>{ $form }</b>
     { $code } · version { $version } · { $at } · <b>draft, not signed</b>

@@ -48,6 +48,7 @@ button-official-get = ⬇ Bản { $version }: { $form }
 official-ordered = ⏳ { $code }: đang lập biểu mẫu, xong sẽ gửi ngay.
 form-lead-official = 📄 { $code }: còn vài ô bắt buộc chưa ai biết. Ô nào chưa rõ thì bỏ qua, trên giấy sẽ là dòng chấm.
 form-lead-official-every = 📄 { $code }: các ô còn trống. Ô nào chưa rõ thì bỏ qua; muốn lập ngay, bấm hoặc gõ “gửi ngay”.
+form-lead-official-left = 📄 { $code }: làm tiếp từ chỗ dừng. Các câu đã trả lời sẽ hiện ở phần xem lại.
 form-lead-official-again = 📄 { $code }: các ô bắt buộc đã có câu trả lời, lập được bản mới.
 form-caseform-asked =
     ✍ <b>{ $question }</b>{ $hint }
@@ -63,6 +64,14 @@ form-caseform-summary =
 form-caseform-done = ⏳ { $form }: đang lập bản { $version }, xong sẽ gửi ngay.
 form-caseform-cancelled = Đã hủy. Chưa lập văn bản nào.
 form-caseform-expired = ⌛ Phần trả lời cho biểu mẫu bỏ dở đã hết hạn và được xóa. Lập lại: /form
+form-caseform-left =
+    ⏸ Đã dừng, chưa lập văn bản nào. Các câu đã trả lời được giữ lại một tuần.
+    Muốn làm tiếp từ chỗ dừng, bấm nút dưới đây.
+form-caseform-left-expired =
+    ⌛ Biểu mẫu làm dở đã đóng vì cả ngày chưa có thêm câu trả lời, chưa lập văn bản nào. Các câu đã trả lời được giữ lại một tuần.
+    Muốn làm tiếp từ chỗ dừng, bấm nút dưới đây.
+form-lead-left-caseform = ↪️ Biểu mẫu bạn đang làm dở đã dừng, chưa lập văn bản nào; các câu đã trả lời được giữ lại một tuần. Muốn làm tiếp, gọi lại biểu mẫu ấy bằng /form.
+button-official-go-on = ▶️ Làm tiếp
 official-made =
     📄 <b>{ $form }</b>
     { $code } · bản { $version } · { $at } · <b>dự thảo, chưa ký</b>
