@@ -188,7 +188,9 @@ async def decide(tx: Tx, team: Team, lead: Person, change_id: int, *, taken: boo
     }
     if wrong is Wrong.SUCCESSOR and taken:
         return {}
-    tell(tx, person, NOTICE, text=f"contact-{'taken' if taken else 'not-taken'}", **said)
+    if wrong is not Wrong.ROLE or not taken:
+        # Whose role is changed hears that as everybody does, with what they may do now.
+        tell(tx, person, NOTICE, text=f"contact-{'taken' if taken else 'not-taken'}", **said)
     return {"text": f"contact-decided-{'yes' if taken else 'no'}", **said}
 
 

@@ -161,7 +161,7 @@ you-replace =
     ⇄ Từ bây giờ bạn thay <b>{ $name }</b> (người quyết định: { $by }). Số ca trực nhận thêm: { $moved }.
     Ca trực sắp tới của bạn:
     { $shifts }
-your-role-changed = { $by } đã đổi vai trò của bạn thành <b>{ $role }</b>. Gửi /help để xem các việc có thể làm.
+your-role-changed = { $by } đã đổi vai trò của bạn sang <b>{ $role }</b>. Gửi /help để xem các việc có thể làm.
 toast-deactivated = Đã cho { $name } nghỉ.
 toast-reactivated = { $name } hoạt động trở lại.
 toast-role-changed = Đã đổi vai trò của { $name }.

@@ -81,6 +81,27 @@ async def test_a_role_and_an_agency_are_changed_by_the_same_press(world, contact
     assert (mai["agency_id"], mai["role"]) == (1, "responder")
 
 
+async def test_whose_role_was_changed_hears_it_once(world, contact):
+    lead = await world.member("Tùng", "lead")
+    await contact.says("/contact sửa")
+    await contact.presses("Vai trò")
+    await contact.says("Thành viên Đội ứng cứu")
+    before = len(contact.messages)
+    await lead.presses("Cập nhật")
+    [told] = contact.messages[before:]
+    assert "Tùng đã đổi vai trò của bạn sang" in told.text
+    assert "/help" in told.text
+
+
+async def test_whose_role_stays_hears_that_too(world, contact):
+    lead = await world.member("Tùng", "lead")
+    await contact.says("/contact sửa")
+    await contact.presses("Vai trò")
+    await contact.says("Thành viên Đội ứng cứu")
+    await lead.presses("Giữ như cũ")
+    contact.sees("Thường trực Đội chưa cập nhật vai trò")
+
+
 @pytest.mark.both_databases
 async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contact):
     lead = await world.member("Tùng", "lead")
@@ -149,7 +170,7 @@ async def test_who_may_not_give_a_role_is_told_without_buttons(world, contact):
     await contact.presses("Chỉ huy Đội")
     assert not lead.sees("báo sửa vai trò", "quản trị viên quyết định").buttons
     await admin.presses("Cập nhật", on=admin.sees("báo sửa vai trò", with_button="Cập nhật"))
-    contact.sees("đã cập nhật vai trò của bạn: chỉ huy Đội")
+    contact.sees("đã đổi vai trò của bạn sang chỉ huy Đội")
 
 
 async def test_what_nobody_else_may_decide_is_not_left_waiting(world, contact):
