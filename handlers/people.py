@@ -79,6 +79,8 @@ async def press_enrol(context: Context, invite_id: str, word: str) -> None:
         tx, team, person = context.tx, context.team, context.person
         await contact_changes.came_in(tx, team, person, int(invite_id), newcomer)
         await task_pages.greet(tx, team, newcomer)
+    else:
+        await contact_changes.turned_away(context.tx, context.person, int(invite_id), newcomer)
     text = "enrol-approved" if approved else "enrol-refused"
     context.toast(f"toast-{text}", name=newcomer.name)
     context.tell(text, name=newcomer.name, role={"role": role.value})

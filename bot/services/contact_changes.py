@@ -247,6 +247,19 @@ async def _agency_code(tx: Tx, person: Person) -> str:
     return next((row.code for row in rows if row.id == person.agency_id), "")
 
 
+async def turned_away(tx: Tx, lead: Person, invite_id: int, newcomer: Person) -> None:
+    """Tell whoever wanted to go that the one invited instead of them was not let in: they stay."""
+    row = await contact_changes.of_invite(tx, invite_id)
+    if row is None:
+        return
+    leaver = await people.get(tx, row.person_id)
+    if not leaver.active or await contact_changes.newest(tx, leaver.id, row.wrong) != row.id:
+        return
+    said: Words = {"by": lead.name, "newcomer": newcomer.name, "successor": row.after}
+    keys = successions.KEYS
+    tell(tx, leaver, NOTICE, text="contact-successor-refused", **said, keys=keys)
+
+
 async def came_in(tx: Tx, team: Team, lead: Person, invite_id: int, newcomer: Person) -> None:
     """Let whoever was invited instead of somebody take over from them, once they are let in."""
     row = await contact_changes.of_invite(tx, invite_id)

@@ -13,7 +13,7 @@ from storage.due import Due
 
 LATE = "successor-late"  # about a correction of contact details
 NOTICE = "campaign-notice"
-_KEYS = [[{"label": "button-contact-edit", "data": "contact:edit"}]]
+KEYS = [[{"label": "button-contact-edit", "data": "contact:edit"}]]
 
 
 async def expect(tx: Tx, change_id: int) -> None:
@@ -35,4 +35,4 @@ async def late_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any
     for lead in await leads(tx):
         if lead.id != leaver.id:
             tell(tx, lead, NOTICE, text="contact-successor-late", **said)
-    tell(tx, leaver, NOTICE, text="contact-successor-late-own", **said, keys=_KEYS)
+    tell(tx, leaver, NOTICE, text="contact-successor-late-own", **said, keys=KEYS)

@@ -77,6 +77,9 @@ contact-successor-own =
     Until they are in, you go on getting messages.
 contact-successor-late = ⌛ Nobody has opened the invitation for <b>{ $successor }</b>, who was to take over from <b>{ $name }</b> ({ $agency }); it has run out. { $name } is still responsible, and has been told how to get a new one.
 contact-successor-late-own = ⌛ Nobody has opened your link for <b>{ $successor }</b>; it has run out. You go on getting messages. For a new link press “Correct it”, then “Somebody else now”.
+contact-successor-refused =
+    ✖ { $by } has not let in <b>{ $newcomer }</b>, who opened your link for { $successor }. You are still responsible and go on getting messages.
+    Please talk to { $by } about it. For a new link press “Correct it”, then “Somebody else now”.
 button-contact-take = ✅ Take over
 button-contact-refuse = ✖ Refuse
 contact-line-waiting = • { $name } ({ $agency }): { $detail }: ⏳ waits, type <code>/contact waiting</code>

@@ -77,6 +77,9 @@ contact-successor-own =
     Cho tới khi người mới vào được, bạn vẫn nhận tin.
 contact-successor-late = ⌛ Đường dẫn mời <b>{ $successor }</b> thay <b>{ $name }</b> ({ $agency }) đã hết hạn mà chưa ai mở. { $name } vẫn đang phụ trách và đã được báo để xin đường dẫn mới.
 contact-successor-late-own = ⌛ Đường dẫn mời <b>{ $successor }</b> thay bạn đã hết hạn mà chưa ai mở. Bạn vẫn nhận tin. Cần đường dẫn mới, bấm “Cần sửa” rồi “Người khác phụ trách rồi”.
+contact-successor-refused =
+    ✖ { $by } không duyệt <b>{ $newcomer }</b>, người đã mở đường dẫn mời { $successor } thay bạn. Bạn vẫn đang phụ trách và vẫn nhận tin.
+    Cần trao đổi, mời bạn liên hệ { $by }. Cần đường dẫn mới, bấm “Cần sửa” rồi “Người khác phụ trách rồi”.
 button-contact-take = ✅ Cập nhật
 button-contact-refuse = ✖ Giữ như cũ
 contact-line-waiting = • { $name } ({ $agency }): { $detail }: ⏳ chờ cập nhật, gõ <code>/contact cho</code>

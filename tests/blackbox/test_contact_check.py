@@ -120,6 +120,44 @@ async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contac
     assert (rows["Mai"]["active"], rows["Mai"]["replaced_by_id"]) == (False, rows["Ba"]["id"])
 
 
+async def test_who_wanted_to_go_hears_that_the_one_who_came_was_not_let_in(world, contact):
+    lead = await world.member("Tùng", "lead")
+    await contact.says("/contact sửa")
+    await contact.presses("Người khác phụ trách rồi")
+    await contact.says("Nguyễn Văn Ba")
+    await contact.says("bỏ qua")
+    await lead.presses("Cập nhật")
+    link = contact.sees("Hãy chuyển đường dẫn này").text.split("start=")[1].split()[0]
+    await (await world.citizen("Kẻ lạ")).starts(link)
+    await lead.presses("Từ chối")
+    contact.sees(
+        "Tùng không duyệt Kẻ lạ, người đã mở đường dẫn mời Nguyễn Văn Ba thay bạn",
+        "vẫn đang phụ trách",
+        with_button="Cần sửa",
+    )
+    (mai,) = [row for row in await world.rows(people) if row["name"] == "Mai"]
+    assert mai["active"]
+    await world.passes(days=3, hours=1)
+    contact.does_not_see("chưa ai mở")
+
+
+async def test_who_has_said_anew_who_is_responsible_hears_nothing_of_the_earlier_one(
+    world, contact
+):
+    lead = await world.member("Tùng", "lead")
+    links = []
+    for name in ("Ba", "Bốn"):
+        await contact.says("/contact sửa")
+        await contact.presses("Người khác phụ trách rồi")
+        await contact.says(name)
+        await contact.says("bỏ qua")
+        await lead.presses("Cập nhật")
+        links.append(contact.messages[-1].text.split("start=")[1].split()[0])
+    await (await world.citizen("Ba")).starts(links[0])
+    await lead.presses("Từ chối")
+    contact.does_not_see("không duyệt")
+
+
 async def test_a_colleague_who_is_known_already_may_take_over(world, contact):
     lead = await world.member("Tùng", "lead")
     ba = await world.member("Ba", "staff")
