@@ -277,6 +277,27 @@ async def test_a_topic_is_named_by_the_code_alone(database_url, tmp_path):
         assert leaks(world) == {}
 
 
+async def test_a_topic_that_is_deleted_for_its_first_name_comes_back_with_the_code_alone(
+    database_url, tmp_path
+):
+    """What the operators' pages advise: Telegram's own line about the beginning goes with it."""
+    async with a_world(database_url, tmp_path, forum=True) as world:
+        world.playground.people.promote(world.group, world.bot)
+        tung, reporter = await world.member("Tùng", "lead"), await world.member(REPORTER, "staff")
+        await opens(world, reporter)
+        (topic,) = world.group.topics.values()
+        assert "Mã hóa dữ liệu" in topic.name
+        await tung.says(f"/baomat {CODE}")
+        world.playground.people.delete_topic(world.group, topic)
+        await tung.says(f"/note {CODE} đã xóa chủ đề cũ")
+        (again,) = world.group.topics.values()
+        assert (again.id != topic.id, CODE in again.name) == (True, True)
+        assert [secret for secret in SECRETS if secret in again.name] == []
+        card = [m for m in world.in_group() if m.thread_id == again.id and CODE in (m.text or "")]
+        assert card
+        assert leaks(world) == {}
+
+
 async def test_who_talks_of_it_in_its_topic_is_warned_once(database_url, tmp_path):
     async with a_world(database_url, tmp_path, forum=True) as world:
         world.playground.people.promote(world.group, world.bot)
