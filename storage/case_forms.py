@@ -18,7 +18,7 @@ About = int | str
 """What a paper is about: an incident by its number, or a period by its key."""
 
 ASKED, ORDERED, MADE, FAILED = "asked", "ordered", "made", "failed"
-_LIGHT = tuple(column for column in case_papers.c if column.name != "content")
+_LIGHT = tuple(each for each in case_papers.c if each.name not in {"content", "anchor_id"})
 
 
 class CasePaper(Struct, frozen=True):
@@ -97,6 +97,29 @@ async def of_periods(tx: Tx) -> list[CasePaper]:
         .order_by(c.period, c.form, c.version)
     )
     return [_paper(row) for row in rows]
+
+
+async def anchored(tx: Tx) -> dict[int | None, dict[int, str]]:
+    """Return the hashes of the versions that were made for periods, {paper: hash} by their anchor.
+
+    Under None are those that no anchor covers yet.
+    """
+    c = case_papers.c
+    rows = await tx.all(
+        select(c.id, c.anchor_id, c.sha256)
+        .where(c.period.is_not(None), c.state == MADE)
+        .order_by(c.id)
+    )
+    found: dict[int | None, dict[int, str]] = {}
+    for row in rows:
+        found.setdefault(row.anchor_id, {})[row.id] = row.sha256 or ""
+    return found
+
+
+async def cover(tx: Tx, paper_ids: Collection[int], anchor_id: int) -> None:
+    """Keep which anchor covers these versions."""
+    wanted = case_papers.c.id.in_(list(paper_ids))
+    await tx.run(update(case_papers).where(wanted).values(anchor_id=anchor_id))
 
 
 async def answers(

@@ -1,6 +1,6 @@
 """The table of official papers, of an incident or a period: every version made, with its file."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from storage.columns import BigKey, Document, Instant, metadata
 
@@ -27,6 +27,7 @@ case_papers = Table(
     Column("receipt", Text),
     Column("sent_by_id", ForeignKey("people.id")),
     Column("entered_at", Instant),
+    Column("anchor_id", BigInteger),  # of a period: the anchor over its hash
     Index("uq_case_papers_version", "incident_id", "form", "version", unique=True),
     Index("uq_case_papers_period", "period", "form", "version", unique=True),
 )

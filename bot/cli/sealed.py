@@ -29,7 +29,7 @@ WHAT = {
     Fault.CONFIDENTIAL: "{incident} is confidential, or not, otherwise than its timeline says"
     " up to line {id}",
     Fault.DRILL: "{incident} is a drill, or not, otherwise than its timeline says up to line {id}",
-    Fault.ANCHOR: "anchor {id}: lines that it stands for are missing, added or sealed anew",
+    Fault.ANCHOR: "anchor {id}: lines or papers that it stands for are missing, added or made anew",
 }
 
 

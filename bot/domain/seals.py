@@ -35,7 +35,10 @@ class Line(Struct, frozen=True):
 
 
 class Anchor(Struct, frozen=True):
-    """A digest over the seals of every line after the anchor before, up to line `upto`."""
+    """A digest over the seals of every line after the anchor before, up to line `upto`.
+
+    After them come the hashes of the papers of periods that it covers.
+    """
 
     id: int
     at: datetime
@@ -66,7 +69,7 @@ class Fault(StrEnum):
     SEVERITY = "severity"  # the same of how urgent it is
     CONFIDENTIAL = "confidential"  # the same of whether it is kept from the many
     DRILL = "drill"  # the same of whether it is only practised
-    ANCHOR = "anchor"  # lines up to it are missing, added or sealed anew
+    ANCHOR = "anchor"  # lines up to it, or papers, are missing, added or made anew
     PAPER = "paper"  # the paper whose hash the line holds is gone or another one
     VERSION = "version"  # the same of a version of a period's paper, which no line tells of
     FILE = "file"  # the same of a file kept as evidence

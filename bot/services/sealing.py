@@ -36,19 +36,24 @@ class Looked(Struct, frozen=True):
 async def anchor_due(tx: Tx, team: Team, subject_id: int, params: Mapping[str, Any]) -> None:
     """Seal what was written since the last anchor, and give the group the code to keep.
 
-    Without a group the leads get it; when nothing was written nothing is said.
+    The hashes of papers of periods come after the lines: no line holds them. Without a group the
+    leads get the code; when nothing was written nothing is said.
     """
     del subject_id, params
     before = await seals.last_anchor(tx)
     after, upto = before.upto if before else 0, await seals.newest_line(tx)
     written = await seals.between(tx, after, upto)
-    if not written:
+    papers = (await case_forms.anchored(tx)).get(None, {})
+    if not written and not papers:
         return
-    digest = anchor(before.digest if before else "", written)
-    await seals.drop_anchor(tx, upto, len(written), digest)
+    digest = anchor(before.digest if before else "", [*written, *papers.values()])
+    dropped = await seals.drop_anchor(tx, upto, len(written), digest)
+    if papers:
+        await case_forms.cover(tx, papers, dropped.id)
     said: dict[str, Any] = {
-        "text": "timeline-anchor",
+        "text": "timeline-anchor-papers" if papers else "timeline-anchor",
         "lines": len(written),
+        "papers": len(papers),
         "code": code(digest),
         "until": instant(tx.now),
     }
@@ -74,11 +79,12 @@ async def look(tx: Tx, data: Path | None = None) -> Looked:
         found += [fault async for fault in _files(tx, chain.lines, data)]
     found += [Found(Fault.GONE, h.line_id, h.incident_id) for h in await seals.without_lines(tx)]
     found += [fault async for fault in _versions(tx)]
-    anchors = await seals.all_anchors(tx)
+    anchors, papers = await seals.all_anchors(tx), await case_forms.anchored(tx)
     after, digest = 0, ""
     for each in anchors:
         written = await seals.between(tx, after, each.upto)
-        if each.lines != len(written) or each.digest != anchor(digest, written):
+        hashes = papers.get(each.id, {}).values()
+        if each.lines != len(written) or each.digest != anchor(digest, [*written, *hashes]):
             found.append(Found(Fault.ANCHOR, each.id))
         after, digest = each.upto, each.digest
     newest = len(await seals.between(tx, after, await seals.newest_line(tx)))

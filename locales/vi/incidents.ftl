@@ -231,6 +231,7 @@ search-none = Không thấy sự cố nào có đủ các từ “{ $words }”.
 search-none-yet = Chưa thấy “{ $words }”. Mục lục còn đang được lập, xin tìm lại sau ít phút.
 refused-search-nothing = Bạn muốn tìm gì? Gõ /search và vài từ (mỗi từ từ 2 chữ trở lên), ví dụ: /search ma doc ke toan.
 timeline-anchor = 🔏 Niêm phong nhật ký sự cố đến { $until }: { $lines } dòng mới, mã <code>{ $code }</code>. Giữ tin này để đối chiếu: trên máy chủ, <code>trucban verify</code> phải ra đúng mã ấy.
+timeline-anchor-papers = 🔏 Niêm phong nhật ký sự cố và báo cáo định kỳ đến { $until }: { $lines } dòng mới, { $papers } bản báo cáo, mã <code>{ $code }</code>. Giữ tin này để đối chiếu: trên máy chủ, <code>trucban verify</code> phải ra đúng mã ấy.
 group-lost = ⚠️ <b>Nhóm của Đội không còn nhận được tin của bot</b> (bot bị đưa ra khỏi nhóm, nhóm bị xóa hoặc bot mất quyền). Tin gọi riêng từng người vẫn chạy. Hãy đưa bot vào lại nhóm làm quản trị viên; nhóm mới thì sửa TRUCBAN_TEAM_CHAT.
 group-id =
     Bot đã được thêm vào nhóm “{ $title }”.
