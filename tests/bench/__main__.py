@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 
 from tests.bench.comparisons import COMPARISONS
+from tests.bench.machine import Share
 from tests.bench.province import written
 from tests.bench.scenarios import SCENARIOS
 
@@ -106,8 +107,10 @@ def as_markdown(figures: list[Figure]) -> str:
 def main() -> None:
     """Measure, print, and keep."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    share = Share()
     figures = measured(times, sys.argv[2:])
     where = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    where += f"; its host took {share.percent:.0f} % of the processor's time away"
     screen = Console(width=140, markup=False, highlight=False)
     screen.print(f"\n{times} times each, medians; {where}\n", as_markdown(figures), sep="\n")
     rows: list[dict[str, Any]] = [
