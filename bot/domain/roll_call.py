@@ -1,8 +1,9 @@
 """The roll call (điểm danh): who is there, on the way, helps from afar, cannot, or is silent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
@@ -95,3 +96,9 @@ def to_ask(roll: RollCall, wanted: Sequence[int]) -> tuple[int, ...]:
     """Return who of the wanted is asked now: who has not answered yet, each once."""
     settled = {each.person_id for each in roll.people if each.answer is not None}
     return tuple(dict.fromkeys(each for each in wanted if each not in settled))
+
+
+def addressed(details: Mapping[str, Any]) -> str:
+    """Return whom a roll call's line says were asked: the group, people of their own, or both."""
+    of_their_own = "people" if details.get("people") else "nobody"
+    return f"group-{of_their_own}" if details.get("group") else of_their_own

@@ -10,6 +10,7 @@ from bot.domain.channels import TELEGRAM
 from bot.domain.escalation import Target
 from bot.domain.incident import Incident, Status
 from bot.domain.people import Person
+from bot.domain.roll_call import addressed
 from bot.domain.team import Team
 from bot.domain.why import ASKING, CALLS, EVENTS, PAGE, TEAM_PAGE, Account, Call, Event, Line
 from bot.domain.why import account as in_order
@@ -63,7 +64,7 @@ class _Teller:
         at = self._clock(line.what.at)
         self._day = line.what.at.astimezone(self._zone).date()
         if isinstance(line.what, Event):
-            return {"text": "why-event", "at": at, "what": _happened(line.what)}
+            return {"text": "why-event", "at": at, "what": happened(line.what)}
         said = {"at": at, "what": _called(line.what), "result": self._result(line.what)}
         if line.answer is not None:
             answer = {"text": f"why-answer-{line.answer.kind}", "at": self._clock(line.answer.at)}
@@ -115,7 +116,8 @@ def _step(call: Call) -> Words:
     return {"text": "why-step", "number": (call.step or 0) + 1}
 
 
-def _happened(event: Event) -> Words:
+def happened(event: Event) -> Words:
+    """Return one line of the timeline in words."""
     details = event.details
     lost = [_short(name) for name in details.get("unreachable") or ()]
     if event.kind == "received":
@@ -131,6 +133,8 @@ def _happened(event: Event) -> Words:
         "until": instant(datetime.fromisoformat(details["until"])) if "until" in details else "?",
         "status": {"status": details["status"]} if details.get("status") else "?",
         "people": {"list": called} if called else {"text": "nobody"},
+        "asked": addressed(details),
+        "count": len(called),
         "presence": {"text": f"presence-{details['presence']}"} if "presence" in details else "?",
     }
 

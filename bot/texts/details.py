@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.closing import HELPED
+from bot.domain.roll_call import addressed
 from bot.services.facts import Entry, IncidentFacts
 from bot.services.reasons import in_words
 from bot.services.room_facts import RoomFacts
@@ -120,12 +121,6 @@ def _names(voice: Voice, details: Mapping[str, Any], key: str) -> Html:
     return Html(", ".join(lines.safe_name(name) for name in names)) or voice.say("nobody")
 
 
-def _asked(details: Mapping[str, Any]) -> str:
-    """Return who was asked when the roll was called: the group, people of their own, or both."""
-    of_their_own = "people" if details.get("people") else "nobody"
-    return f"group-{of_their_own}" if details.get("group") else of_their_own
-
-
 def _coded(voice: Voice, text_id: str, code: object) -> Html:
     return voice.say(text_id) if has_text(text_id) else safe(str(code or "?"))
 
@@ -151,7 +146,7 @@ def _number(said: object) -> int:
 
 _DETAILS: Mapping[str, Callable[[Voice, Mapping[str, Any]], object]] = {
     "people": lambda voice, details: _names(voice, details, "people"),
-    "asked": lambda _, details: _asked(details),
+    "asked": lambda _, details: addressed(details),
     "count": lambda _, details: len(details.get("people") or ()),
     "unreachable": lambda voice, details: _names(voice, details, "unreachable"),
     "to": lambda voice, details: _coded(voice, f"severity-{details.get('to')}", details.get("to")),

@@ -1,19 +1,27 @@
 """Whatever keeps a message from being sent can be said in every language."""
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.catalog import load
 from bot.delivery.verdict import GROUP_GONE, REFUSALS, UNREACHABLE, Outcome
 from bot.domain.messages import while_mine, while_open, while_unowned
 from bot.domain.reasons import REASONS, reason_id
-from bot.domain.why import ANSWERS, CALLS, PAGE, TEAM_PAGE
+from bot.domain.team import Team
+from bot.domain.why import ANSWERS, CALLS, EVENTS, PAGE, TEAM_PAGE, Event
+from bot.services.why import happened
 from bot.texts.fluent import languages
+from bot.texts.values import parameters, voice
 from storage.outbox import CLAIMED, DEAD, OVERTAKEN, PENDING
 from tests.ftl import texts
 
 ROOT = Path(__file__).parents[2]
+TEAM = Team(load(), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", None)
+NOW = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)
 
 
 def missing(*text_ids):
@@ -71,3 +79,11 @@ def test_every_call_answer_and_state_of_why_has_its_words():
     states = {PENDING, CLAIMED, DEAD, OVERTAKEN}
     told = [f"why-{each}" for each in calls | states]
     assert missing(*told, *(f"why-answer-{kind}" for kind in ANSWERS)) == []
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", sorted(EVENTS))
+def test_every_event_between_the_calls_has_what_its_words_need(language, kind):
+    details = {"to": "high"} if kind == "severity" else {}
+    said = happened(Event(NOW, kind, details=details))
+    assert voice(TEAM, NOW, language).say(said["text"], **parameters(said))
