@@ -158,7 +158,7 @@ def check(questions: Sequence[Question], answers: Answers) -> dict[str, Any]:
     for question in applicable(questions, answers):
         if is_missing(question, answers):
             if question.required:
-                raise Refused("refused-answer-missing", question=question.name("vi"))
+                raise Refused("refused-answer-missing", question={"names": dict(question.names)})
             continue
         kept[question.code] = answers[question.code]
         check_one(question, kept[question.code], answers)

@@ -46,12 +46,16 @@ class Line(Struct, frozen=True):
 
 
 class Day(Struct, frozen=True):
-    """A day on the team's calendar with the shifts that begin on it, and its name if it has one."""
+    """A day on the team's calendar with the shifts that begin on it, and its name if it has one.
+
+    `name` is the team's, `names` are those of every language.
+    """
 
     day: date
     lines: tuple[Line, ...]
     name: str = ""
     is_off: bool = False
+    names: Mapping[str, str] = {}
 
 
 class Member(Struct, frozen=True):

@@ -122,8 +122,8 @@ def _times(line: Line, sought: Sought) -> tuple[datetime, datetime, str] | None:
     written = line.needed("post")
     post = post_named(written, sought.posts) if written else None
     if written and post is None:
-        names = ", ".join(kind.names["vi"] for kind in sought.posts)
-        line.refuse("post", "roster-row-no-post", value=written, posts=names)
+        posts = {"list": [{"names": dict(kind.names)} for kind in sought.posts]}
+        line.refuse("post", "roster-row-no-post", value=written, posts=posts)
     if start is None or end is None or post is None:
         return None
     if end <= start:

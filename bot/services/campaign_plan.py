@@ -254,7 +254,7 @@ async def _turn(tx: Tx, team: Team, code: str, key: str) -> tuple[Obligation, Tu
     if turn is None:
         raise Refused("refused-no-such-obligation")
     if (code, key) in await campaigns.of_turns(tx, [key]):
-        raise Refused("refused-turn-taken", name=obligation.name(team.language))
+        raise Refused("refused-turn-taken", name={"names": dict(obligation.names)})
     return obligation, turn
 
 

@@ -61,8 +61,9 @@ def _lines(shown: list[Planned], *, leads: bool) -> list[dict[str, Any]]:
 
 
 def _line(one: Planned, *, leads: bool) -> dict[str, Any]:
+    rule = one.obligation if one.campaign is None else None
     said = {
-        "name": one.name,
+        "name": {"names": dict(rule.names)} if rule is not None else one.name,
         "due": day_text(one.due),
         "opens": day_text(one.opens),
         "agencies": one.addressed.agencies,

@@ -46,15 +46,15 @@ async def gather(
         return None
     ahead = await campaign_plan.ahead(tx, team)
     issuer = team.catalog.watch.letterhead.issuer
-    planned = [_planned(one, team) for one in ahead]
+    planned = [_planned(one, team, reader.language) for one in ahead]
     plan = year_plan_of(planned, tx.now, team.zone, language=reader.language, issuer=issuer)
     return PlanOrder(plan, params["form"])
 
 
-def _planned(one: campaign_plan.Planned, team: Team) -> Planned:
+def _planned(one: campaign_plan.Planned, team: Team, language: str) -> Planned:
     """Return one campaign of the plan; those of one obligation share its name and its row."""
     campaign, rule = one.campaign, one.obligation
-    name = rule.name(team.language) if rule is not None else one.name
+    name = rule.name(language) if rule is not None else one.name
     return Planned(
         _key(one),
         rule.code if rule is not None else _key(one),

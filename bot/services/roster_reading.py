@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
+from bot.domain.calendar import by_day
 from bot.domain.people import Person
+from bot.domain.register import LANGUAGES
 from bot.domain.roster import Shift
 from bot.domain.roster_table import (
     Day,
@@ -123,11 +125,20 @@ async def _roster(
 async def _named(tx: Tx, team: Team, found: tuple[Day, ...]) -> tuple[Day, ...]:
     if not found:
         return ()
-    special = await calendar.days(tx, team, found[0].day, found[-1].day)
-    by_date = {each.day: each for each in special}
+    first, last = found[0].day, found[-1].day
+    spoken = {
+        language: by_day(await calendar.days(tx, team, first, last, language))
+        for language in LANGUAGES
+    }
+    special = spoken[team.language]
     return tuple(
-        replace(day, name=by_date[day.day].name, is_off=by_date[day.day].is_off)
-        if day.day in by_date
+        replace(
+            day,
+            name=special[day.day].name,
+            is_off=special[day.day].is_off,
+            names={language: known[day.day].name for language, known in spoken.items()},
+        )
+        if day.day in special
         else day
         for day in found
     )

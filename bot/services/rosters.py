@@ -191,8 +191,9 @@ def roster_lines(roster: Roster) -> list[dict[str, Any]]:
 def _day_lines(roster: Roster, day: Day) -> list[dict[str, Any]]:
     heading: dict[str, Any] = {"text": "roster-line-day", "day": day_text(day.day)}
     if day.name:
+        name = {"names": dict(day.names)} if day.names else day.name
         text = "roster-line-holiday" if day.is_off else "roster-line-workday"
-        heading = {"text": text, "day": day_text(day.day), "name": day.name}
+        heading = {"text": text, "day": day_text(day.day), "name": name}
     return [heading, *(_line(roster, line) for line in day.lines)]
 
 
