@@ -8,7 +8,7 @@ brief-drill = DRILL
 nudge-drill-on = 🎯 { $name } has marked { $code } as a <b>drill</b>. Work on it as if it were real; no deadline of the law runs.
 nudge-drill-off = ⚠️ { $name } has marked { $code } as a <b>real incident</b>; it is no drill any more.
 drill-on-done =
-    🎯 <b>{ $code }</b> is a drill now: every message, card and paper says so. Deadlines of the law have stopped; statistics and Mẫu 05 leave it out.
+    🎯 <b>{ $code }</b> is a drill now: every message, card and paper says so. Deadlines of the law have stopped; statistics and form 05 leave it out.
     A mistake? <code>/drill { $code } off</code>
 drill-off-done = ⚠️ <b>{ $code }</b> is a real incident now: deadlines of the law run from its detection, and statistics count it.
 refused-drill-already = { $code } is marked as a drill already.
@@ -74,7 +74,7 @@ aar-mark-none = • { $what }: <i>not in the log</i>
 aar-unnamed = nobody named
 aar-paper = 🧾 { $code }: lessons learnt, to be completed by hand; causes, remarks and improvements are left open.
 aar-not-made = ⚠️ The draft of lessons for { $code } could not be made. Try again: <code>/aar { $code }</code>
-timeline-after-action = lessons were drafted: { $people }
+timeline-after-action = Lessons were drafted: { $people }
 aar-taken-soon = { $name } took it after { $length }, before the next step of the ladder ({ $within })
 aar-steps-done = The playbook was of use: { $count }/{ $total } steps settled
 aar-roles-held = All { $count } roles were held early
@@ -223,7 +223,7 @@ refused-improvement-usage =
     <code>/improvements SC-2026-0012</code> — of one incident, <code>/improvements SC-2026-0012 add</code> — a new one
     <code>/improvements done 3</code> · <code>/improvements drop 3 why</code> · <code>/improvements give 3 Binh</code>
 timeline-improvement-added = { $name } gave { $people } something to make better
-timeline-improvement-given = an improvement passed to { $people }
+timeline-improvement-given = An improvement passed to { $people }
 timeline-improvement-done = { $name } finished an improvement
 timeline-improvement-dropped = { $name } noted that an improvement is not needed
 form-lead-improvement = 🔧 An improvement after <b>{ $code }</b>.
@@ -269,7 +269,7 @@ stats-sheet-drills = Drills (in no other line)
 stats-sheet-improvements-open = Improvements open when this was made
 stats-sheet-improvements-overdue = Of these overdue
 stats-sheet-improvements-done = Improvements done in this time
-stats-sheet-rule-drills = Drills are counted apart: neither as incidents, nor in times, pages and Mẫu 05.
+stats-sheet-rule-drills = Drills are counted apart: neither as incidents, nor in times, pages and form 05.
 mau-drills =
     { $count ->
         [one] 🎯 One drill is not in the table.

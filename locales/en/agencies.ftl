@@ -109,7 +109,7 @@ agency-system = • { $name }: { $level }
 system-page =
     💻 <b>{ $name }</b> · <code>{ $code }</code>
     Agency: { $agency }
-    Security level: { $level }
+    Security: { $level }
     Address: { $url }
 
     <b>Last time</b>
@@ -173,7 +173,7 @@ form-agency-head =
 form-agency-head-name = Head
 form-agency-head-none = No head yet
 form-agency-summary = { $answers }
-form-agency-cancelled = Left off; the agency stays as it was.
+form-agency-cancelled = Cancelled; the agency stays as it was.
 form-agency-expired = ⌛ The change of the agency was not finished in time. Nothing has changed.
 form-newagency-name = 🏢 <b>What is the agency’s full name?</b>
 form-newagency-name-name = Name
@@ -194,7 +194,7 @@ form-newagency-summary =
     <b>A new agency. Look it over, then send:</b>
 
     { $answers }
-form-newagency-cancelled = Left off; no agency was entered.
+form-newagency-cancelled = Cancelled; no agency was entered.
 form-newagency-expired = ⌛ The new agency was not finished in time. Type /agencies new to begin again.
 form-system-field = ✏️ <b>What do you want to change about this system?</b>
 form-system-field-name = Change
@@ -213,7 +213,7 @@ form-system-url =
 form-system-url-name = Address
 form-system-url-none = It has no web address
 form-system-summary = { $answers }
-form-system-cancelled = Left off; the system stays as it was.
+form-system-cancelled = Cancelled; the system stays as it was.
 form-system-expired = ⌛ The change of the system was not finished in time. Nothing has changed.
 form-newsystem-name = 💻 <b>What is the system’s full name?</b>
 form-newsystem-name-name = Name
@@ -237,7 +237,7 @@ form-newsystem-summary =
     <b>A new system. Look it over, then send:</b>
 
     { $answers }
-form-newsystem-cancelled = Left off; no system was entered.
+form-newsystem-cancelled = Cancelled; no system was entered.
 form-newsystem-expired = ⌛ The new system was not finished in time. Type /systems new to begin again.
 
 ## Import and export
@@ -247,7 +247,7 @@ form-agencies-file =
     The whole file is taken or nothing; the bot names every line that is wrong.
 form-agencies-file-name = File of agencies
 form-agencies-summary = { $answers }
-form-agencies-cancelled = Left off; the agencies stay as they are.
+form-agencies-cancelled = Cancelled; the agencies stay as they are.
 form-agencies-expired = ⌛ No file has come, so this was closed. The register stays as it is.
 form-systems-file =
     📥 <b>Send the file with the systems here.</b>
@@ -255,7 +255,7 @@ form-systems-file =
     The whole file is taken or nothing; the bot names every line that is wrong.
 form-systems-file-name = File of systems
 form-systems-summary = { $answers }
-form-systems-cancelled = Left off; the systems stay as they are.
+form-systems-cancelled = Cancelled; the systems stay as they are.
 form-systems-expired = ⌛ No file has come, so this was closed. The register stays as it is.
 register-reading = ⏳ Reading the file. You will see below what came of it.
 register-unread = The file could not be fetched from Telegram. The register stays as it is, please send the file again.

@@ -26,8 +26,8 @@ campaign-state-cancelled = called off
 campaign-due-draft = due { $day }
 campaign-due-proposed = due { $day }
 campaign-due-confirmed = due { $day }
-campaign-due-closed = closed, was due { $day }
-campaign-due-cancelled = called off
+campaign-due-closed = was due { $day }
+campaign-due-cancelled = was due { $day }
 
 ## The board
 campaign-board =
@@ -134,9 +134,9 @@ campaign-question-line =
     }
 question-kind-yes-no = yes/no
 question-kind-number = number
-question-kind-number-of = so many of so many
+question-kind-number-of = share, how many of how many
 question-kind-text = text
-question-kind-date = day
+question-kind-date = date
 question-kind-file = file
 question-kind-choice = choice
 question-only-if = { $kind }, asked only when “{ $name }” is answered yes
@@ -236,7 +236,7 @@ campaign-line-done = { $mark } { $about }: { $state }{ $reach }
 campaign-line-unreached = { "" } ⚠ nobody gets it
 campaign-read-waiting = not delivered
 campaign-read-delivered = delivered
-campaign-read-opened = looked at
+campaign-read-opened = seen
 campaign-read-started = begun
 given-page =
     { $mark } <b>{ $whom }</b> · task №{ $number }
@@ -253,7 +253,7 @@ given-reason =
 given-contacts = Contact persons: { $names }
 given-contacts-none = ⚠ No contact person
 given-delivered = 📨 Delivered at { $at }
-given-opened = 👀 Looked at { $at }
+given-opened = 👀 Seen at { $at }
 given-started = ▶️ Begun at { $at }
 given-done = 🟢 Handed in at { $at }
 given-accepted = ✅ Accepted at { $at }
@@ -275,7 +275,7 @@ form-taskreturn-words =
     Write it so that they can do it at once. Their answers stay as they are.
 form-taskreturn-words-name = Reason
 form-taskreturn-summary = { $answers }
-form-taskreturn-cancelled = Left off, nothing was returned.
+form-taskreturn-cancelled = Cancelled, nothing was returned.
 form-taskreturn-expired = ⌛ The reason was not finished in time; nothing was returned.
 
 ## More time and questions
@@ -308,7 +308,7 @@ form-taskanswer-words =
     Type the answer. All its contact persons get it.
 form-taskanswer-words-name = Answer
 form-taskanswer-summary = { $answers }
-form-taskanswer-cancelled = Left off, nothing was sent to the agency.
+form-taskanswer-cancelled = Cancelled, nothing was sent to the agency.
 form-taskanswer-expired = ⌛ The answer was not finished in time; nothing was sent to the agency.
 
 ## A new campaign
@@ -341,7 +341,7 @@ form-campaign-rollup =
 form-campaign-rollup-name = Roll-up
 form-campaign-questions =
     ✍️ <b>What are agencies asked?</b>
-    One question on each line, behind a colon how it is answered: <i>yes/no, number, share, text, date, file</i>, or <i>choose a, b, c</i>. For example:
+    One question on each line, after a colon how it is answered: <i>yes/no, number, share, text, date, file</i>, or <i>choose a, b, c</i>. For example:
     <code>Machines scanned: share
     Was malware found: yes/no
     &gt; Machines infected: number
@@ -365,7 +365,7 @@ form-campaign-summary =
     { $answers }
 
     It becomes a draft first: you see how many agencies will get it, and another lead confirms it. Nobody has been told anything.
-form-campaign-cancelled = Left off, no campaign was made.
+form-campaign-cancelled = Cancelled, no campaign was made.
 form-campaign-expired = ⌛ The new campaign was not finished in time. Type /campaign new to begin again.
 form-campaignchange-field = ✏️ <b>What do you want to change about this draft?</b>
 form-campaignchange-field-name = Change
@@ -394,7 +394,7 @@ form-campaignchange-rollup =
 form-campaignchange-rollup-name = Roll-up
 form-campaignchange-questions =
     ✍️ <b>What are agencies asked?</b>
-    One question on each line, behind a colon how it is answered: <i>yes/no, number, share, text, date, file</i>, or <i>choose a, b, c</i>.
+    One question on each line, after a colon how it is answered: <i>yes/no, number, share, text, date, file</i>, or <i>choose a, b, c</i>.
     A &gt; in front: asked only when the yes/no above is answered yes. “A / B”: A is no more than B, a number asked above.
 form-campaignchange-questions-name = Questions
 form-campaignchange-questions-none = Nothing, they only say that it is done
@@ -407,7 +407,7 @@ form-campaignchange-receiver =
     For example: <i>the provincial committee</i>. Skip it if nobody does.
 form-campaignchange-receiver-name = Report goes to
 form-campaignchange-summary = { $answers }
-form-campaignchange-cancelled = Left off, the draft stays as it was.
+form-campaignchange-cancelled = Cancelled, the draft stays as it was.
 form-campaignchange-expired = ⌛ The change was not finished in time. The draft stays as it was.
 
 ## The plan
@@ -449,7 +449,7 @@ refused-campaign-plan-usage = Type <code>/campaigns plan</code>, <code>/campaign
 refused-campaign-turn-usage = Type <code>/campaigns open OBLIGATION PERIOD</code> to open it now, <code>/campaigns skip OBLIGATION PERIOD</code> to leave it out. /campaigns plan shows both.
 refused-questions-none = Please write at least one question, or press “Nothing”.
 refused-questions-many = That is too much: { $most } questions at most, so that agencies can answer.
-refused-questions-line = Line { $line } does not say how it is answered: “{ $words }”. Behind the colon write one of: yes/no, number, share, text, date, file, or choose a, b, c.
+refused-questions-line = Line { $line } does not say how it is answered: “{ $words }”. After the colon write one of: yes/no, number, share, text, date, file, or choose a, b, c.
 refused-questions-if = Line { $line } is asked only after a yes, but no yes/no question stands above it: “{ $words }”.
 refused-questions-long = The question on line { $line } is longer than { $longest } characters.
 

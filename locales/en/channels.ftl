@@ -24,7 +24,7 @@ brief-shift-still = Are you still on duty{ $post ->
 }?
 brief-shift-missing = Somebody is missing on watch.
 brief-swap-call = A stand-in is wanted now.
-brief-test-page = TEST call, there is no incident.
+brief-test-page = TEST page, there is no incident.
 brief-alarm = There is a warning for you.
 brief-sms-answer = Answer: { $link } (code { $code })
 brief-open-telegram = Open Telegram or call the duty desk.
@@ -64,7 +64,7 @@ outage-none-elsewhere = No call went by another channel.
 outage-more = … and { $count } more
 outage-shift-call = call to a shift
 outage-shift-still = the question “still there?”
-outage-test-page = test call
+outage-test-page = test page
 outage-alarm = warning
 
 ## The page on which codes are used
@@ -82,11 +82,11 @@ answer-done = Your answer is recorded, { $name }
 answer-refused = It could not be recorded
 answer-about = { $severity } · { $code } · { $kind } · reported at { $at }
 answer-about-shift = Shift: { $post }
-answer-about-test = TEST call, there is no incident.
+answer-about-test = TEST page, there is no incident.
 answer-button-incident = I take it
 answer-button-still = I am still on it
 answer-button-shift = I am there
-answer-button-test = The test call has arrived
+answer-button-test = The test page has arrived
 answer-code = The code { $code } is for you alone and works once.
 
 ## /health
@@ -111,5 +111,5 @@ reach-no-shifts = They have no shift in the next { $days } days.
 roster-line-unreachable = { $who } ⛔
 people-ways = { $mark } · by { $via }
 test-pages-own =
-    📟 <b>Your test calls</b>
+    📟 <b>Your test pages</b>
     { $lines }

@@ -36,7 +36,7 @@ button-contact-ok = ✅ All right
 button-contact-edit = ✏️ Correct it
 button-contact-gone = 🚪 I am not responsible any more
 contact-thanks = ✅ Thank you. It is noted that your details are right.
-contact-changed = ✅ Your { $detail } is now <b>{ $after }</b>. Look again: /contact
+contact-changed = ✅ Your { $detail } is now <b>{ $after }</b>. To look again: /contact
 contact-left = ✅ The standing body has been told that you are not responsible any more. Thank you for having been there. Until somebody follows you, you go on getting messages.
 contact-gone =
     🚪 <b>{ $name }</b> ({ $agency }) is not responsible any more.
@@ -53,12 +53,12 @@ contact-wants-successor =
         [none] { "" }
        *[other] { "" }, { $phone }
     }
-    If you take this over, { $name } gets an invitation to pass on. Once the new person is let in, they take over.
+    If you accept this, { $name } gets an invitation to pass on. Once the new person is let in, they take over.
 
     <i>{ $how }</i>
 contact-how = Press a button, or type <code>/contact take { $number }</code>, <code>/contact refuse { $number }</code>.
 contact-how-admin = An administrator decides this.
-contact-withdrawn = ✅ Taken back: your { $detail } stays as it is in the register. Look again: /contact
+contact-withdrawn = ✅ Taken back: your { $detail } stays as it is in the register. To look again: /contact
 contact-taken = ✅ The standing body has changed your { $detail }: <b>{ $after }</b>. To look again: /contact
 contact-not-taken = ✖ The standing body has not changed your { $detail } to { $after }. Please talk to { $by } about it.
 contact-decided-yes = ✅ Changed the { $detail } of { $name }: <b>{ $after }</b>.
@@ -80,7 +80,7 @@ contact-successor-late-own = ⌛ Nobody has opened your link for <b>{ $successor
 contact-successor-refused =
     ✖ { $by } has not let in <b>{ $newcomer }</b>, who opened your link for { $successor }. You are still responsible and go on getting messages.
     Please talk to { $by } about it. For a new link press “Correct it”, then “Somebody else now”.
-button-contact-take = ✅ Take over
+button-contact-take = ✅ Accept
 button-contact-refuse = ✖ Refuse
 contact-line-waiting = • { $name } ({ $agency }): { $detail }: ⏳ waits, type <code>/contact waiting</code>
 
@@ -132,13 +132,13 @@ form-contact-successor-name = Who is responsible
 form-contact-number = 📞 <b>Their telephone number?</b> Skip it if you do not know.
 form-contact-number-name = Their telephone
 form-contact-summary = { $answers }
-form-contact-cancelled = Left off; your contact details stay as they are.
+form-contact-cancelled = Cancelled; your contact details stay as they are.
 form-contact-expired = ⌛ The correction was not finished in time; your details stay as they are. Type /contact to begin again.
 refused-contact-same = Your { $detail } stands there just as you have written it; nothing changes.
 refused-contact-no-change = There is no correction with this number. Type <code>/contact waiting</code> to see those that wait.
 refused-contact-newer = { $name } has sent something newer; look at the newest message, or type <code>/contact waiting</code>.
-refused-contact-taken = { $name } has taken it over already.
+refused-contact-taken = { $name } has accepted it already.
 refused-contact-refused = { $name } has refused it already.
-refused-contact-withdrawn = { $name } has taken it back; there is nothing to take over.
+refused-contact-withdrawn = { $name } has taken it back; there is nothing to accept.
 refused-contact-nobody = Nobody else in the team may decide this. Please talk to an administrator.
 refused-contact-no-agency = No agency matches “{ $words }”. Try fewer letters, for example <i>health</i>. If it is not in the register yet, please tell the standing body.

@@ -87,7 +87,7 @@ refused-likeness-settled = This is no longer asked about { $code }.
 timeline-kept-apart = { $name } says it is not the same
 twin-solved = ✅ Your report <b>{ $code }</b> was merged into { $other }. That incident is solved now: { $action }
 twin-not-incident = Your report <b>{ $code }</b> was merged into { $other }. The team found that it was no incident: { $action }
-twin-referred = Your report <b>{ $code }</b> was merged into { $other }. That was handed to the authority in charge: { $action }
+twin-referred = Your report <b>{ $code }</b> was merged into { $other }. That was passed to the authority in charge: { $action }
 
 ## The case file
 export-ordered = 📦 The case file of { $code } is being made; I send it here as soon as it is ready.

@@ -143,7 +143,7 @@ form-reject-outcome =
 form-reject-outcome-name = Conclusion
 form-reject-outcome-not-incident = Not an incident
 form-reject-outcome-duplicate = Duplicate of another
-form-reject-outcome-referred = Belongs to another body
+form-reject-outcome-referred = Belongs to another authority
 form-reject-original =
     🔗 { $code }: <b>Which incident does it duplicate?</b>
     Type the code of an open incident. Example: <i>SC-2026-0012</i>

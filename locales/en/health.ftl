@@ -23,7 +23,7 @@ health-disk-low =
     🔴 Only { $free } are free on the disk.
     👉 Make room now: when it is full the bot can note nothing any more.
 health-clock-fast =
-    🟠 The server's clock is { $length } before Telegram's.
+    🟠 The server's clock is { $length } ahead of Telegram's.
     👉 Let it be set by itself: <code>timedatectl set-ntp true</code>
 health-clock-slow =
     🟠 The server's clock is { $length } behind Telegram's.
@@ -102,7 +102,7 @@ reason-newer-edit-waits = there is a newer one
 
 ## /why
 why = { $lines }
-why-title = <b>{ $code }</b>, reported { $at }. Who was called, when, with what result:
+why-title = <b>{ $code }</b>, reported at { $at }. Who was called, when, with what result:
 why-received = the report came in
 why-out-of-reach = nobody on duty to be called; on the roster but out of reach: { $names }
 why-event = <code>{ $at }</code> { $what }

@@ -27,14 +27,14 @@ page-again = 🔁 Call no. { $round } again: nobody has taken it for { $waited }
 page-for-on-duty = 👉 This is <b>for you</b>: you are on duty.
 page-for-backup = 👉 This is <b>for you</b>: you are the backup.
 page-for-commander = 👉 This is <b>for you</b>: you are the duty commander.
-page-for-leads = 👉 This is <b>for you</b>: you are a team leader.
+page-for-leads = 👉 This is <b>for you</b>: you are a team lead.
 page-for-responders = 👉 This is <b>for you</b>: you are a member of the team.
 page-newer = ⤵ { $code }: you were called again, see the newer message below.
 page-taken = ✅ { $name } took { $code } at { $at }. There is nothing for you to do.
 page-assigned = 👉 { $code } was given to { $name }; waiting for an answer. You can still take it.
 page-mine = ✅ <b>You took { $code }</b> at { $at }.
 page-mine-solved = ✔ You called { $code } solved. Its reporter is asked to confirm.
-owner-status = Now { $status }.
+owner-status = Status: { $status }.
 owner-asked = The bot will ask you again at { $at }.
 owner-how = Reply to this message to write into the log.
 
@@ -58,13 +58,13 @@ incident-promise =
 incident-still =
     ⏰ Are you still on <b>{ $code }</b> ({ $kind })?
     Without an answer before <b>{ $until }</b> everybody is called again from the start.
-incident-assigned = 👉 { $name } gave this to <b>you</b>. Choose when you will report before <b>{ $until }</b>, or others are called.
+incident-assigned = 👉 { $name } gave this to <b>you</b>. Say by <b>{ $until }</b> when you will report, or others are called.
 incident-taken-up = ↩️ <b>{ $name } opened this again.</b> It is yours again.
 incident-reopened = ↩️ The reporter says it is <b>not solved</b>. It is yours again.
 incident-refer =
     🚓 Was this report really <b>passed to the police</b>?
     It ends, and whoever reported it is told.
-    Press a key below, or reply to this message: “yes” or “not yet”.
+    Press a button below, or reply to this message: “yes” or “not yet”.
 incident-help = ⬆️ <b>{ $name } asks for help.</b>
 released-assigned = ↩️ { $code } was given to { $to }. You are no longer in charge.
 released-silent = ↩️ { $code }: you did not answer, so it was taken from you and everybody is called again. Press “I take it” if you are still on it.
@@ -90,7 +90,7 @@ state-calling =
         [0] 📣 <b>Calling</b> { $names }
        *[other] 📣 <b>Calling</b> { $names } (call no. { $round } again)
     }
-state-taken = 👤 <b>{ $name }</b> has it since { $at } · { $status }
+state-taken = 👤 <b>{ $name }</b> has had it since { $at } · { $status }
 state-assigned = 👤 Given to <b>{ $name }</b>, waiting for an answer.
 state-wrapping-up = ✔ <b>{ $name }</b> called it solved at { $at }. The reporter is asked to confirm.
 next-call = Next: { $who } at { $at }.
@@ -132,7 +132,7 @@ report-objected = ↩️ Your objection was noted. The team looks at <code>{ $co
 report-not-incident = Your report <code>{ $code }</code> was looked at and is <b>not an incident</b> for the team. Thank you for reporting.
 report-duplicate = Your report <code>{ $code }</code> is the same as <code>{ $original }</code>, which is being worked on. Thank you for reporting.
 report-referred = Your report <code>{ $code }</code> was <b>passed to the authority in charge</b>.
-report-object = If you think this is wrong, press the key below and the team looks again.
+report-object = If you think this is wrong, press the button below and the team looks again.
 report-closed = ✅ <code>{ $code }</code> was closed at { $at }. Thank you for reporting.
 
 ## Details
@@ -182,7 +182,7 @@ toast-taken = ✅ You have taken { $code }.
 toast-promised = Noted: the bot asks again at { $until }.
 toast-declined = Noted. Somebody else is being called.
 toast-escalated-next = ⬆ The next step is being called.
-toast-escalated-help = ⬆ The team leaders were asked to help.
+toast-escalated-help = ⬆ The team leads were asked to help.
 toast-still = 💪 Noted, you are still on it.
 toast-released = ↩ Given back. Somebody else is being called.
 toast-see-private = See the bot's private message.
@@ -193,7 +193,7 @@ toast-severity = { $code }: { $severity }.
 toast-referred = Noted: passed to the police. The report is over.
 toast-thanks = Thank you. It is closed.
 toast-reopened = Noted. The work goes on.
-toast-objected = Noted. The team leaders decide.
+toast-objected = Noted. The team leads decide.
 taken-by-you = ✅ You have taken <b>{ $code }</b>.
 answered-in-private = Sent to you in private.
 asked-in-private = Please answer a few questions in the private chat with the bot.

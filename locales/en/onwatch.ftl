@@ -24,7 +24,7 @@ shift-commander =
 shift-post-period = { $post }: { $period }
 checkin-done = ✅ Checked in: { $post }, until { $until }.
 checkin-done-for = ✅ Noted as present: { $post }, until { $until }.
-checkin-still = 💪 Noted: you are still on watch, { $post }, until { $until }.
+checkin-still = 💪 Noted: you are still on watch ({ $post }) until { $until }.
 button-confirm-soon = ✅ Confirm
 button-cannot-soon = I can't
 button-confirm-post = ✅ { $post }
@@ -45,10 +45,10 @@ missing-silent =
     🚨 <b>{ $name } does not answer “Still there?”</b> ({ $post }, from { $at }).
     Asked to stand in: { $asked }.
 missing-silent-you =
-    👋 <b>Are you still on watch, { $post }?</b> You have not answered, and the commander has been told.
+    👋 <b>Are you still on watch ({ $post })?</b> You have not answered, and the commander has been told.
     If you are, just press the button below.
 missing-silent-ask =
-    🚨 <b>{ $name } is on watch, { $post }, and does not answer</b> (from { $at }).
+    🚨 <b>{ $name } is on watch ({ $post }) and does not answer</b> (from { $at }).
     Can you stand in?
 missing-many =
     🚨 <b>{ $count } people have not come or do not answer</b>
@@ -59,10 +59,10 @@ missing-many-ask =
     { $lines }
     Can you stand in for one of them?
 missing-line-late = • { $name } has not checked in: { $post } (from { $at })
-missing-line-silent = • { $name } is on watch, { $post }, and does not answer
+missing-line-silent = • { $name } is on watch ({ $post }) and does not answer
 missing-asked-nobody = there is nobody to ask; phone them, or somebody must stand in now
 missing-unable = ⚠️ { $name } cannot stand in for { $former } ({ $post }).
-missing-known = Noted: you know that { $name } is missing. Nobody is reminded again.
+missing-known = Noted: you know who is missing: { $name }. Nobody is reminded again.
 standin-done = ✅ You stand in: { $post }, until { $until }. Thank you.
 standin-declined = Noted: you cannot stand in for { $name }. The commander has been told.
 stood-in-for-you = ↔️ { $name } stands in for you ({ $post }, until { $until }). When you are there, send /checkin to take your shift back.
@@ -92,7 +92,7 @@ unwatched-more = • and { $count } more
 
 ## Still there
 still-there =
-    👋 <b>Are you still on watch, { $post }?</b>
+    👋 <b>Are you still on watch ({ $post })?</b>
     Press the button below or answer “still” before <b>{ $until }</b>. After that somebody is asked to stand in and the commander is told.
 button-here = 💪 Still there
 
@@ -107,7 +107,7 @@ handover-no-incidents = No incident is open.
 handover-incidents = <b>Open incidents</b>
 handover-incident = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · nobody has it
 handover-incident-owned = • { $severity } <code>{ $code }</code> { $kind } · { $place } · { $status } · { $owner }
-handover-kept-back = 🔒 <code>{ $code }</code> stays with { $owner }: { $names } cannot read it yet. To bring them in: <code>/page { $name } { $code } hand-over</code>. To give it away: ask a team leader.
+handover-kept-back = 🔒 <code>{ $code }</code> stays with { $owner }: { $names } cannot read it yet. To bring them in: <code>/page { $name } { $code } hand-over</code>. To give it away: ask a team lead.
 handover-coming = <b>Due next</b>
 handover-coming-ladder = • { $at }: the next person is paged for { $code }
 handover-coming-still = • { $at }: the owner of { $code } is asked again
@@ -172,7 +172,7 @@ test-line-silent = ❌ { $name } · { $channel } · no answer
 test-line-lost = ⛔ { $name } · { $channel } · cannot be reached
 channel-telegram = Telegram
 button-test-page = 📟 Received
-unreached = ⚠️ <b>{ $name } cannot be reached by Telegram</b> ({ $reason }): { $call }. Please reach them directly.
+unreached = ⚠️ <b>{ $name } cannot be reached by Telegram</b> ({ $reason }). Not delivered: { $call }. Please reach them directly.
 unreached-checkin = the call to check in
 unreached-still = the question “Still there?”
 unreached-test = the test page

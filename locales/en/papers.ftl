@@ -1,7 +1,7 @@
 # Official papers about an incident: form 03, form 04, the notice. Drafted, asked for, entered as sent.
 
 ## On paper
-official-draft = DRAFT, not signed · { $code }, version { $version } · made { $at }
+official-draft = DRAFT, not signed · { $code }, version { $version } · made at { $at }
 official-level = Level { $number }
 official-help-own = The team alone
 official-help-national = National co-ordinator
@@ -39,14 +39,14 @@ official-page-period =
     <i>Press the name of the form for a new version with the figures of now. Every version is a draft: whoever is entitled reads it, fills in number and day, signs and sends it. Once it is sent, open that version and press “Sent”.</i>
 official-by-itself = the bot
 official-none = No version yet.
-official-line-made = • { $form }, version { $version }: made { $at } by { $by }, not sent
-official-line-sent = • { $form }, version { $version }: ✅ sent { $at }, number { $number }
+official-line-made = • { $form }, version { $version }: made at { $at } by { $by }, not sent
+official-line-sent = • { $form }, version { $version }: ✅ sent at { $at }, number { $number }
 button-official-new = 📄 { $form }
 button-official-get = ⬇ Version { $version }: { $form }
 
 ## Made
 official-ordered = ⏳ { $code }: the paper is being made and comes in a moment.
-form-lead-official = 📄 { $code }: a few required places that nobody knows yet. Skip what is not known; on paper it is a dotted line.
+form-lead-official = 📄 { $code }: a few required places that nobody has told yet. Skip what is not known; on paper it is a dotted line.
 form-lead-official-every = 📄 { $code }: the places that are open. Skip what is not known; to have the paper at once press “Send now”.
 form-lead-official-left = 📄 { $code }: going on where you left it. What you have answered is shown when you look it over.
 form-lead-official-again = 📄 { $code }: every required place has its answer, a new version can be made.
@@ -61,7 +61,7 @@ form-caseform-summary =
     <b>Look it over, then send to have the paper made:</b>
 
     { $answers }
-form-caseform-done = ⏳ { $form }: version { $version } is being made and comes in a moment.
+form-caseform-done = ⏳ “{ $form }”: version { $version } is being made and comes in a moment.
 form-caseform-cancelled = Cancelled. No paper was made.
 form-caseform-expired = ⌛ The unfinished answers for a paper have expired and were erased. Begin again: /form
 form-caseform-left =
@@ -75,7 +75,7 @@ button-official-go-on = ▶️ Go on
 official-made =
     📄 <b>{ $form }</b>
     { $code } · version { $version } · { $at } · <b>draft, not signed</b>
-official-waits = 📄 { $by } has drafted { $form }, version { $version }, for { $code }: it waits for a lead to read, sign and send it. Once it is sent, press “Sent”.
+official-waits = 📄 { $by } has drafted “{ $form }”, version { $version }, for { $code }: it waits for a lead to read, sign and send it. Once it is sent, press “Sent”.
 button-official-look = ⬇ See the draft
 official-next =
     <b>{ $form } · { $code }</b>
@@ -87,10 +87,10 @@ official-next-notice =
     <b>{ $form } · { $code }</b>
     { $lines }
 
-    <b>What comes next:</b> read it, fill in number and day if it goes as a letter, then send it to every receiver at the same time. A notice may go by letter, fax, mail or message. The bot sends it to nobody. Once it is sent a lead presses “Sent”.
+    <b>What comes next:</b> read it, fill in number and day if it goes as a letter, then send it to every receiver at the same time. A notice may go by letter, fax, e-mail or message. The bot sends it to nobody. Once it is sent a lead presses “Sent”.
     <i>Basis: { $basis }</i>
-official-subject = ✉ Subject of the mail: <code>{ $subject }</code>
-official-mails = 📮 Mail of the receivers: { $mails }
+official-subject = ✉ Subject of the e-mail: <code>{ $subject }</code>
+official-mails = 📮 E-mail of the receivers: { $mails }
 official-mail = { $mail }
 official-mail-unchecked = { $mail } (not checked)
 official-blank = ☐ { $count ->
@@ -111,21 +111,21 @@ button-official-fill = ✍ Fill in what is open
 button-official-sent = ✔ Sent
 toast-official-pdf = Being turned into a PDF…
 official-pdf = 👁 { $form }, version { $version }: a PDF to look at. The one to fill in and sign is the DOCX file.
-official-pdf-missing = There is no LibreOffice on the server, so { $form } cannot be turned into a PDF. Open the DOCX file and save it as PDF.
-official-pdf-failed = { $form } could not be turned into a PDF. Open the DOCX file and save it as PDF.
-official-not-made = ⚠ { $form } could not be made. Try again; if it fails again, ask an administrator to look at the server’s log.
+official-pdf-missing = There is no LibreOffice on the server, so “{ $form }” cannot be turned into a PDF. Open the DOCX file and save it as PDF.
+official-pdf-failed = “{ $form }” could not be turned into a PDF. Open the DOCX file and save it as PDF.
+official-not-made = ⚠ “{ $form }” could not be made. Try again; if it fails again, ask an administrator to look at the server’s log.
 official-template-wrong =
-    ⚠ { $form } could not be made: its template is wrong. An administrator mends the file in the folder <code>forms</code> of the catalog, then try again.
+    ⚠ “{ $form }” could not be made: its template is wrong. An administrator mends the file in the folder <code>forms</code> of the catalog, then try again.
     <code>{ $why }</code>
 timeline-form-made = { $name } drafted a paper
 timeline-form-sent = { $name } entered a paper as sent
 refused-no-such-paper = This version was not found. Write /form and the code of the incident to see what was made.
 refused-no-such-official = There is no form “{ $words }”. There are: { $forms }
-refused-official-gone = The form { $form } is no longer in the catalog.
-refused-official-too-early = { $form } is for when { $code } is solved: /resolve
+refused-official-gone = The form “{ $form }” is no longer in the catalog.
+refused-official-too-early = “{ $form }” is for when { $code } is solved: /resolve
 refused-official-not-made = This version is not made yet.
-refused-official-sent = This version was entered as sent { $at }, number { $number }.
-refused-official-mail = “{ $words }” does not look like a mail address. Type it like name@example.vn, or skip.
+refused-official-sent = This version was entered as sent at { $at }, number { $number }.
+refused-official-mail = “{ $words }” does not look like an e-mail address. Type it like name@example.vn, or skip.
 refused-official-phone = “{ $words }” does not look like a telephone number. Type it like 0238 3844 001, or skip.
 refused-official-box = There is no box “{ $words }”. The boxes: { $boxes }
 refused-official-too-long = One place holds at most { $most } characters. Be brief, and enclose the details as a file.
@@ -150,10 +150,10 @@ form-formsent-summary =
     <b>Look it over, then send:</b>
 
     { $answers }
-form-formsent-done = ✅ Entered: { $form } was sent at { $at }.
-form-formsent-done-with = ✅ Entered: { $form } was sent at { $at }. Deadlines done with it: { $names }.
+form-formsent-done = ✅ Entered: “{ $form }” was sent at { $at }.
+form-formsent-done-with = ✅ Entered: “{ $form }” was sent at { $at }. Deadlines done with it: { $names }.
 form-formsent-done-task =
-    ✅ Entered: { $form } was sent at { $at }.
+    ✅ Entered: “{ $form }” was sent at { $at }.
     Task №{ $number } of the campaign <b>{ $name }</b> is handed in by it; it need not be answered again.
 form-formsent-cancelled = Cancelled. The paper still counts as not sent.
 form-formsent-expired = ⌛ The unfinished entry has expired and was erased. The paper still counts as <b>not sent</b>.

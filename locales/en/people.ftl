@@ -24,7 +24,7 @@ toast-enrol-approved = { $name } approved.
 toast-enrol-refused = { $name } refused.
 toast-invite-made = The link is in your private chat.
 enrolled-staff =
-    ✅ { $by } has approved you. You are the <b>contact of your agency</b>.
+    ✅ { $by } has approved you. You are the <b>contact person of your agency</b>.
     What the team asks of your agency comes right here; see it again with /tasks. Report incidents for it with /report and follow them with /status. Send /help for every command.
 enrolled-responder =
     ✅ { $by } has approved you. You are a <b>member of the response team</b>.
@@ -157,8 +157,8 @@ person-replaced-notice =
         [0] No incident had to be passed on.
        *[other] Others are being called about: { $codes }
     }
-person-role-which = <b>{ $name }</b> is { $role } now. Change to:
-person-role-changed = <b>{ $name }</b> is { $role } now and has been told.
+person-role-which = The role of <b>{ $name }</b> is { $role } now. Change it to:
+person-role-changed = The role of <b>{ $name }</b> is { $role } now. They have been told.
 person-role-notice = { $by } has changed the role of <b>{ $name }</b> to { $role }.
 you-were-deactivated =
     { $by } has ended your rights in the team. The bot will not call you any more.
@@ -193,7 +193,7 @@ refused-replace-usage =
     Name each by full name, @username or Telegram number.
 refused-role-usage = Type <code>/people role NAME responder</code> (or lead, staff, admin).
 refused-role-unknown = There is no role “{ $word }”.
-refused-same-role = { $name } is { $role } already.
+refused-same-role = The role of { $name } is { $role } already.
 refused-role-shifts =
     { $count ->
         [one] { $name } still has one shift. Hand it over with “Replace by…” first.

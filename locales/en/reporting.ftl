@@ -93,7 +93,7 @@ refused-marking =
     🛑 This message bears a secrecy marking, so I have not kept it. Please delete it. If it is a state secret, report in person: { $contact }
     If it is not, write it again (or rename the file) without the marking.
 refused-ended-long-ago = { $code } ended more than 30 days ago. If it happens again, please report it anew: /report
-report-objected-again = Noted. <code>{ $code }</code> was looked at again once, so this time the team leaders decide; if it is opened again, you are told at once. If there is something new, type /report.
+report-objected-again = Noted. <code>{ $code }</code> was looked at again once, so this time the team leads decide; if it is opened again, you are told at once. If there is something new, type /report.
 report-objected-notice = ↩️ The reporter asks once more for <b>{ $code }</b> ({ $status }) to be opened again. It was looked at again once, so the bot calls nobody. If it should be, press the button below.
 button-reopen = ↩️ Open again
 
@@ -105,7 +105,7 @@ my-reports =
     To add something, reply to a receipt, or send pictures and files within 24 hours.
 my-reports-none = You have not reported anything yet. Tell me what happened, or press the button below.
 my-reports-line =
-    <code>{ $code }</code> · { $kind } · reported { $opened }
+    <code>{ $code }</code> · { $kind } · reported at { $opened }
     { $state } (since { $since })
     ➡️ { $next }
 my-reports-queued = 🕓 Received, waiting for office hours
@@ -113,14 +113,14 @@ my-reports-received = 📨 Received, the person on duty is being called
 my-reports-verifying = 🔎 Taken, being verified
 my-reports-responding = 🛠 First response under way
 my-reports-containing = 🛠 Being contained
-my-reports-removing = 🛠 Being removed
+my-reports-removing = 🛠 Its cause is being removed
 my-reports-recovering = 🛠 Being restored
 my-reports-checking = 🛠 Being checked
 my-reports-wrapping-up = ✔ Solved, waiting for your word
 my-reports-closed = ✅ Closed
 my-reports-not-incident = ⚪ Not an incident
 my-reports-duplicate = 🔗 Duplicate of another
-my-reports-referred = 📤 Passed to another body
+my-reports-referred = 📤 Passed to another authority
 my-reports-next-queued = The team looks at it in office hours and answers you here.
 my-reports-next-received = You are told as soon as somebody takes it.
 my-reports-next-verifying = You are told the result, and may be asked for more.
@@ -133,4 +133,4 @@ my-reports-next-wrapping-up = Please answer whether it is solved for you.
 my-reports-next-closed = Nothing more to do. If it happens again, report it anew.
 my-reports-next-not-incident = You disagree? Press the button below our answer, or report again with evidence.
 my-reports-next-duplicate = The other incident is being worked on.
-my-reports-next-referred = The other body will deal with it.
+my-reports-next-referred = The other authority will deal with it.

@@ -76,20 +76,20 @@ deadline-line-done = ✅ { $number }. { $name }
 deadline-line-waived = ➖ { $number }. { $name }: does not apply, { $reason } <i>({ $by })</i>
 deadline-to = ↳ To: { $to }
 deadline-signed = ↳ A report: signed and stamped, or signed digitally.
-deadline-unsigned = ↳ A notice: mail or message will do.
-deadline-form = ↳ Form: Mẫu { $form }
+deadline-unsigned = ↳ A notice: e-mail or message will do.
+deadline-form = ↳ Form { $form } (Mẫu { $form })
 deadline-basis = ↳ By: { $basis }
-deadline-unconfirmed = ⚠ Nobody of the team has compared this with the law. Ask the standing body before you take it as binding.
+deadline-unconfirmed = ⚠ Nobody in the team has compared this with the law. Ask the standing body before you take it as binding.
 deadline-confirmed = ↳ Compared with the law: { $by }
 deadline-changed = ↳ Changed: { $changed }
-deadline-sent = ↳ Sent { $at }, { $channel }, number { $document }, receipt: { $receipt } <i>(entered by { $by })</i>
+deadline-sent = ↳ Sent at { $at }, { $channel }, number { $document }, receipt: { $receipt } <i>(entered by { $by })</i>
 deadline-reminder = { $lines }
 deadline-reminder-unsure =
     { $lines }
 
-    <i>⚠ Some of this nobody of the team has compared with the law: see the page of deadlines.</i>
+    <i>⚠ Some of this nobody in the team has compared with the law: see the page of deadlines.</i>
 deadline-left = ⏳ <b>{ $code }</b>: { $name }, { $left } left, until <b>{ $at }</b>. To: { $to }.
-deadline-overdue = 🔴 <b>{ $code }: overdue</b> since { $at }: { $name }. Send it now to { $to }, then enter that it was sent.
+deadline-overdue = 🔴 <b>{ $code }: overdue</b> since { $at }: { $name }. Send it now, then enter that it was sent. To: { $to }.
 deadline-at-once = 🔴 <b>{ $code }</b>: { $name }. The law says <b>at once</b>, counted from { $at }. To: { $to }. Enter it when it is sent.
 deadline-update = 📣 <b>{ $code }</b>: changed since it was reported: { $changed }. <b>Update the same receivers at once</b>: { $to }. Enter it when it is sent.
 changed-kind = kind (now { $now })
@@ -98,13 +98,13 @@ changed-serious-none = no longer proposed as serious
 changed-serious-proposed = proposed as serious
 changed-serious-decided = decided to be serious
 changed-serious-ordinary = decided to be ordinary
-changed-more = extent and effects (now also: { $marks })
-changed-less = extent and effects (no longer: { $marks })
+changed-more = extent and effects, now also “{ $marks }”
+changed-less = extent and effects, no longer “{ $marks }”
 changed-status-open = worked on again, not over
 changed-status-solved = solved
 changed-status-not-incident = no incident after all
 changed-status-duplicate = the same as another incident
-changed-status-referred = handed to another body
+changed-status-referred = passed to another authority
 deadline-is-done = sent
 deadline-is-waived = does not apply
 deadline-is-dropped = no longer due
@@ -118,7 +118,7 @@ form-sent-channel = 📮 <b>By which channel?</b> Press a button or type its nam
 form-sent-channel-name = Channel
 form-sent-channel-letter = Official letter
 form-sent-channel-documents = Document exchange
-form-sent-channel-mail = Official mail
+form-sent-channel-mail = Official e-mail
 form-sent-channel-fax = Fax
 form-sent-channel-portal = National portal
 form-sent-channel-phone = Telephone, text
@@ -134,7 +134,7 @@ form-sent-summary =
     <b>Look it over and send:</b>
 
     { $answers }
-form-sent-done = ✅ Noted: { $name }, sent at { $at }.
+form-sent-done = ✅ Noted: “{ $name }”, sent at { $at }.
 form-sent-cancelled = Cancelled. The deadline still runs.
 form-sent-expired = ⌛ What you had begun to enter has expired and is erased. The deadline <b>still runs</b>: /deadlines
 form-waive-reason =

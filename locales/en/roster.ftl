@@ -118,12 +118,12 @@ oncall-empty = ⚠️ { $post }: <b>EMPTY</b>, { $start } to { $end }
 oncall-declined = { $line } · ❌ cannot come
 oncall-phone = { $line } · ☎ { $phone }
 oncall-unreachable = { $line } · { $why }
-oncall-nobody-now = ⚠️ Nobody is on duty at that time. Incidents call the team leaders at once.
+oncall-nobody-now = ⚠️ Nobody is on duty at that time. Incidents call the team leads at once.
 oncall-then = <b>Next</b>
 oncall-next = { $post }: { $name }, { $start } to { $end }
 oncall-next-empty = ⚠️ { $post }: <b>EMPTY</b>, { $start } to { $end }
-oncall-nobody-soon = ⚠️ Nobody is on the roster now or in the next two days. Incidents call the team leaders at once.
-oncall-nobody = ⚠️ Nobody is on the roster that day or in the two days after it. Incidents call the team leaders at once.
+oncall-nobody-soon = ⚠️ Nobody is on the roster now or in the next two days. Incidents call the team leads at once.
+oncall-nobody = ⚠️ Nobody is on the roster that day or in the two days after it. Incidents call the team leads at once.
 refused-oncall-usage = Write a day and a time, such as <code>/oncall 2/9 14:00</code>, <code>/oncall tomorrow 8:00</code> or <code>/oncall 2/9</code>.
 
 ## /shifts

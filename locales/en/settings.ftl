@@ -2,11 +2,11 @@
 
 welcome-citizen =
     👋 Hello { $name }. This is where you report network security incidents and online fraud.
-    Press <b>Report</b>, or simply send a message or a screenshot. You get a number and hear how it goes on.
+    Press <b>Report</b>, or simply send a message or a screenshot. You get a code and hear how it goes on.
     ⛔ Do not send state secrets, passwords, one-time codes or card numbers.
     /hotline: numbers to call · /privacy: your data
 welcome-staff =
-    👋 Hello { $name }. You are the <b>contact of your agency</b>.
+    👋 Hello { $name }. You are the <b>contact person of your agency</b>.
     What the team asks of your agency: /tasks.
     Report its incidents with the button below or /report, and follow them with /status.
     ⛔ Do not send state secrets, passwords or one-time codes.

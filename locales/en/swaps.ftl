@@ -42,7 +42,7 @@ gap-nears =
 watch-nears =
     ⏳ <b>A watch is about to begin, and not everybody has confirmed</b>
     { $lines }{ $more }
-    Ring them up, or put somebody else.
+    Call them, or put somebody else there.
 gap-nears-team =
     ⚠ <b>A shift is about to begin and nobody is there for it</b>
     { $lines }{ $more }
@@ -92,7 +92,7 @@ refused-gaps-usage =
 ## Asking for a stand-in
 swap-unable =
     <b>Nothing has changed: the shift is still yours.</b> Press it in the next message to have somebody stand in.
-    Urgent (ill, the shift runs or comes soon): type <code>/swap now why</code>; the bot calls the backup and tells the leaders at once.
+    Urgent (ill, the shift runs or comes soon): type <code>/swap now why</code>; the bot calls the backup and tells the leads at once.
 swap-mine-none = 🔁 You have no shifts to come.
 swap-mine =
     🔁 <b>Your shifts to come</b>. Press the one you need a stand-in for.
@@ -259,7 +259,7 @@ refused-swap-role = { $name } is not a member of the response team and cannot st
 refused-swap-there = { $name } stands this very post already: { $post }, { $when }.
 refused-swap-double =
     { $name } has a shift at the same time: { $post }, { $when }.
-    A lead can still give it: type /watch put or /swap give again with a ! behind the name.
+    A lead can still give it: type /watch put or /swap give again with a ! after the name.
 refused-swap-taken = { $name } took it at { $at }. You need not do anything. Thank you.
 refused-swap-over = This request is over. You need not do anything.
 refused-swap-decided =

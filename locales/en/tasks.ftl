@@ -168,14 +168,14 @@ form-task-summary =
     { $answers }
 
     It can be corrected until the team has accepted it.
-form-task-cancelled = Stopped, nothing was handed in. The task is still there: type /tasks when you are ready.
+form-task-cancelled = Cancelled; nothing was handed in. The task is still there: type /tasks when you are ready.
 form-task-expired = ⌛ The answers lay unfinished for a day and were closed; <b>nothing was handed in</b>. Type /tasks to begin again.
 form-tasknot-words =
     🚫 <b>Why does this not apply to your agency?</b>
     For example: <i>“We have no servers of our own, we use the province’s.”</i> The team will look at the reason and answer.
 form-tasknot-words-name = Reason
 form-tasknot-summary = { $answers }
-form-tasknot-cancelled = Left off. The task stays as it was.
+form-tasknot-cancelled = Cancelled. The task stays as it was.
 form-tasknot-expired = ⌛ The reason was not finished in time. The task stays as it was.
 form-taskmore-until =
     ⏳ <b>Until the end of which day do you need more time?</b>
@@ -186,14 +186,14 @@ form-taskmore-words =
     One sentence is enough. The old deadline holds until the team agrees.
 form-taskmore-words-name = Reason
 form-taskmore-summary = { $answers }
-form-taskmore-cancelled = Left off, no more time was asked for.
+form-taskmore-cancelled = Cancelled, no more time was asked for.
 form-taskmore-expired = ⌛ The request was not finished in time. The old deadline holds.
 form-taskask-words =
     💬 <b>What would you like to ask the team?</b>
     Type your question. The answer comes right here.
 form-taskask-words-name = Question
 form-taskask-summary = { $answers }
-form-taskask-cancelled = Left off, no question was sent.
+form-taskask-cancelled = Cancelled, no question was sent.
 form-taskask-expired = ⌛ The question was not finished in time and was not sent.
 
 task-handed-in =

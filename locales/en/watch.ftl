@@ -119,7 +119,7 @@ form-watch-summary =
     { $answers }
 
     After that there is a draft for you to fill. Nobody is told anything yet.
-form-watch-cancelled = Dropped; no watch was planned. Type /watch to begin again.
+form-watch-cancelled = Cancelled; no watch was planned. Type /watch to begin again.
 form-watch-expired = ⌛ The watch you had not finished planning has expired and was erased. Type /watch new to plan it again.
 
 ## The plan of a draft, changed
@@ -158,7 +158,7 @@ form-watchedit-summary =
     { $answers }
 
     Shifts that fit the new plan stay as they are; those that have no place any more are named.
-form-watchedit-cancelled = Dropped. The plan stays as it was.
+form-watchedit-cancelled = Cancelled. The plan stays as it was.
 form-watchedit-expired = ⌛ The change of the plan was left unfinished and is closed. The plan stays as it was.
 watch-edited =
     { $count ->
@@ -180,7 +180,7 @@ form-rosterfile-file =
 form-rosterfile-file-name = Roster’s file
 form-rosterfile-summary = { $answers }
 form-rosterfile-reading = ⏳ Reading the file. The result follows below.
-form-rosterfile-cancelled = Dropped; the draft stays as it is.
+form-rosterfile-cancelled = Cancelled; the draft stays as it is.
 form-rosterfile-expired = ⌛ No file came, so this was closed. The draft stays as it is.
 roster-file-taken =
     { $count ->
@@ -205,7 +205,7 @@ roster-row-no-post = there is no post “{ $value }”; this watch has: { $posts
 roster-row-full = this post needs only { $people } in this shift
 roster-row-twice = this person is at this post in this shift already
 roster-row-busy = this person is at another post at the same time
-roster-row-nobody = nobody of the team has the name or number “{ $value }”
+roster-row-nobody = nobody in the team has the name or number “{ $value }”
 roster-row-several = “{ $value }” fits several people: { $names }; write the full name or the Telegram number
 roster-row-repeats = a repeating event cannot be taken; write every shift as an event of its own
 

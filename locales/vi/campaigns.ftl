@@ -26,8 +26,8 @@ campaign-state-cancelled = đã hủy
 campaign-due-draft = hạn { $day }
 campaign-due-proposed = hạn { $day }
 campaign-due-confirmed = hạn { $day }
-campaign-due-closed = đã đóng, hạn { $day }
-campaign-due-cancelled = đã hủy
+campaign-due-closed = hạn { $day }
+campaign-due-cancelled = hạn { $day }
 
 ## Bảng tiến độ
 campaign-board =

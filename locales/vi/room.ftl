@@ -89,7 +89,7 @@ deadline-reminder-unsure =
 
     <i>⚠ Trong đó có quy định chưa ai của Đội đối chiếu: xem ở trang thời hạn.</i>
 deadline-left = ⏳ <b>{ $code }</b>: { $name } còn { $left }, trước <b>{ $at }</b>. Gửi: { $to }.
-deadline-overdue = 🔴 <b>{ $code }: quá hạn</b> { $name } từ { $at }. Gửi ngay cho { $to }, rồi ghi lại đã gửi.
+deadline-overdue = 🔴 <b>{ $code }: quá hạn</b> { $name } từ { $at }. Gửi ngay rồi ghi lại đã gửi. Nơi nhận: { $to }.
 deadline-at-once = 🔴 <b>{ $code }</b>: { $name }. Quy định là <b>ngay</b>, tính từ { $at }. Gửi: { $to }. Xong thì ghi lại đã gửi.
 deadline-update = 📣 <b>{ $code }</b>: sau khi gửi báo cáo đã thay đổi: { $changed }. Phải <b>cập nhật ngay cho đúng nơi đã nhận</b>: { $to }. Xong thì ghi lại đã gửi.
 changed-kind = loại sự cố (nay là { $now })
@@ -98,8 +98,8 @@ changed-serious-none = không còn đề xuất nghiêm trọng
 changed-serious-proposed = được đề xuất là nghiêm trọng
 changed-serious-decided = có quyết định là sự cố nghiêm trọng
 changed-serious-ordinary = có quyết định là sự cố thông thường
-changed-more = phạm vi, hậu quả (thêm: { $marks })
-changed-less = phạm vi, hậu quả (không còn: { $marks })
+changed-more = phạm vi, hậu quả, thêm “{ $marks }”
+changed-less = phạm vi, hậu quả, không còn “{ $marks }”
 changed-status-open = xử lý lại, chưa xong
 changed-status-solved = đã xử lý xong
 changed-status-not-incident = không phải sự cố
