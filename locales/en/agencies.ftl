@@ -41,6 +41,7 @@ register-agency-line =
            *[other] { $contacts } contact persons
         }
     }, { $systems ->
+        [0] no system
         [one] one system
        *[other] { $systems } systems
     }
@@ -262,8 +263,14 @@ register-unread = The file could not be fetched from Telegram. The register stay
 register-taken-agencies = ✅ Agencies: { $added } new, { $changed } changed, { $unchanged } as before. Type /agencies to look.
 register-taken-systems = ✅ Systems: { $added } new, { $changed } changed, { $unchanged } as before. Type /systems to look.
 register-not-made = ⚠ The Excel file could not be made. Press “Export to CSV”; it holds the same.
-register-sent-agencies = 📤 The { $count } agencies. Change this file and send it back with <code>/agencies import</code>.
-register-sent-systems = 📤 The { $count } systems. Change this file and send it back with <code>/systems import</code>.
+register-sent-agencies = 📤 { $count ->
+        [one] The one agency.
+       *[other] The { $count } agencies.
+    } Change this file and send it back with <code>/agencies import</code>.
+register-sent-systems = 📤 { $count ->
+        [one] The one system.
+       *[other] The { $count } systems.
+    } Change this file and send it back with <code>/systems import</code>.
 
 ## Refusals
 refused-page-gone = The list has changed and this page is gone. Please type the command again.

@@ -31,7 +31,7 @@ board-no-group = Other agencies
 answers-page = Answers
 answers-title = ANSWERS
 answers-table = League table
-answers-progress = { $finished } of { $asked } assignments handed in
+answers-progress = Tasks handed in: { $finished } of { $asked }
 answers-no = No.
 answers-agency = Agency
 answers-group = Group
@@ -46,7 +46,10 @@ answers-sum = Total (of those handed in)
 answers-say-yes = Yes
 answers-say-no = No
 answers-yes-no = Yes: { $yes }; no: { $no }
-answers-answered = { $count } answers
+answers-answered = { $count ->
+        [one] one answer
+       *[other] { $count } answers
+    }
 answers-rank = Rank
 answers-asked = Due so far
 answers-on-time = On time
@@ -54,7 +57,10 @@ answers-late = Handed in late
 answers-owed = Overdue
 answers-early = Days early (mean)
 league-title = LEAGUE TABLE OF THE AGENCIES · { $first } – { $last }
-league-counted = { $campaigns } campaigns, { $asked } tasks due by now
+league-counted = { $campaigns ->
+        [one] { $campaigns } campaign, { $asked } tasks
+       *[other] { $campaigns } campaigns, { $asked } tasks
+    } due by now
 league-share = On time (%)
 
 ## The roll-up, ready for signature
@@ -67,19 +73,22 @@ rollup-part-results = II. Results
 rollup-part-missing = III. Agencies that have not reported, or late
 rollup-part-found = IV. Findings
 rollup-part-word = V. Remarks, proposals
-rollup-say-opened = Campaign { $code } was sent on { $day }, { $count } assignments to agencies in all; reports were due by the end of { $due }.
+rollup-say-opened = Campaign { $code } was sent on { $day }, tasks given to agencies: { $count }; reports were due by the end of { $due }.
 rollup-say-made = Figures as of { $at }.
 rollup-say-finished =
     { $late ->
-        [0] { $finished } of { $asked } assignments are handed in ({ $percent }), all of them in time.
-       *[other] { $finished } of { $asked } assignments are handed in ({ $percent }), { $late } of them late.
+        [0] Tasks handed in: { $finished } of { $asked } ({ $percent }), all of them in time.
+       *[other] Tasks handed in: { $finished } of { $asked } ({ $percent }), { $late } of them late.
     }
-rollup-say-sums = Sums over the { $count } reports received:
+rollup-say-sums = Totals of { $count ->
+        [one] the one report received
+       *[other] the { $count } reports received
+    }:
 rollup-say-more = … and { $count } more in the sheet of answers that goes with this.
 rollup-say-none-missing = No report is missing.
-rollup-say-missing = Not handed in: { $count } assignments.
-rollup-say-late = Handed in late: { $count } assignments.
-rollup-say-exempt = Not applicable, as the agencies say: { $count } assignments.
+rollup-say-missing = Tasks not handed in: { $count }.
+rollup-say-late = Tasks handed in late: { $count }.
+rollup-say-exempt = Tasks that do not apply, as the agencies say: { $count }.
 rollup-say-none-found = Nothing was found.
 rollup-chart = Progress by group of agencies
 rollup-sum = Total

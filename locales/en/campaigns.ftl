@@ -206,6 +206,7 @@ campaign-close-sure =
 campaign-cancel-sure =
     🗑 Call off <b>{ $name }</b>? { $given ->
         [0] No agency has been told anything.
+        [one] One task that was given will be taken back. Due { $due }; results that wait to be accepted: { $waiting }.
        *[other] { $given } tasks that were given will be taken back. Due { $due }; results that wait to be accepted: { $waiting }.
     }
     Press “Yes, call it off” or type <code>/campaign gone { $code }</code>.

@@ -52,12 +52,18 @@ refused-reply-in-telegram = This can only be answered in Telegram.
 outage-over =
     📡 <b>Telegram is back</b> since { $until }, after { $length } out of reach (from { $since }).
     { $lines }
-outage-late = Sent late, { $count } calls:
+outage-late = Sent late, { $count ->
+        [one] one call
+       *[other] { $count } calls
+    }:
 outage-late-sent = • { $what } → { $to }: { $length } late
 outage-late-overtaken = • { $what } → { $to }: no longer sent, somebody took care of it
 outage-late-waiting = • { $what } → { $to }: has waited { $length }, not sent yet
 outage-none-late = No call was late.
-outage-elsewhere = Called by other channels, { $count } times:
+outage-elsewhere = Called by other channels, { $count ->
+        [one] once
+       *[other] { $count } times
+    }:
 outage-elsewhere-sent = • { $what } → { $to } by { $via } at { $at }
 outage-elsewhere-dead = • { $what } → { $to } by { $via }: could not be sent ({ $reason })
 outage-none-elsewhere = No call went by another channel.

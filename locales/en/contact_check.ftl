@@ -86,7 +86,10 @@ contact-line-waiting = • { $name } ({ $agency }): { $detail }: ⏳ waits, type
 
 contact-result =
     📇 <b>Result of the contact check</b>
-    { $asked } people were asked.
+    { $asked ->
+        [one] One person was asked.
+       *[other] { $asked } people were asked.
+    }
     { $changed ->
         [0] Nothing has changed.
        *[other] Changes for the standing body’s list: <b>{ $changed }</b>

@@ -20,13 +20,22 @@ bring-in-plain = 📣 <b>{ $by } asks you to help.</b>
 bring-called = 📣 <b>{ $code }</b>: { $name } has been called. You will hear the answer at once.
 bring-on-duty = <b>{ $code }</b>: { $name } is not on duty. <b>{ $watcher }</b> is on duty now: page them instead?
 bring-unreachable = <b>{ $code }</b>: Telegram does not reach { $name }. <b>{ $watcher }</b> is on duty now: page them instead?
-bring-all-sure = <b>{ $code }</b>: call the whole team, { $count } people?
-bring-all-sure-confidential = 🔒 <b>{ $code }</b> is confidential: call the whole team, { $count } people? Whoever is called can read it.
+bring-all-sure = <b>{ $code }</b>: call the whole team, { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }?
+bring-all-sure-confidential = 🔒 <b>{ $code }</b> is confidential: call the whole team, { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }? Whoever is called can read it.
 button-bring-duty = 📣 Page { $name }, on duty
 button-bring-yes = Page { $name } all the same
 button-bring-all = 📣 Call all { $count }
 toast-bring = { $name } has been called.
-toast-bring-all = { $count } people have been called.
+toast-bring-all = { $count ->
+        [one] One person has been called.
+       *[other] { $count } people have been called.
+    }
 bring-answered = 📣 <b>{ $code }</b>: { $name }: { $answer }.
 bring-silent = 🔕 <b>{ $code }</b>: no answer to your call yet from { $names }.
 timeline-brought-in = { $name } asked for help: { $people }

@@ -51,7 +51,10 @@ health-due = ⏰ Things due: the oldest is { $wait } late
 health-unsent-none = 📤 Waiting to be sent: nothing
 health-unsent = 📤 Waiting to be sent: { $count }, urgent calls: { $pages } · the oldest for { $wait }
 health-dead-none = 📪 Last 24 hours: no message was given up
-health-dead = 📪 Last 24 hours: { $count } messages could not be delivered: { $reasons }
+health-dead = 📪 Last 24 hours: { $count ->
+        [one] one message
+       *[other] { $count } messages
+    } could not be delivered: { $reasons }
 health-dead-reason = { $reason } ({ $count })
 health-and-more = and { $count } more
 health-clock = 🕑 Clock: { $length } from Telegram's
@@ -134,6 +137,9 @@ why-answer-released = gave it back { $at }
 why-answer-resolved = called it solved { $at }
 why-answer-rejected = concluded { $at }
 why-unanswered = no answer yet
-why-left-out = … { $count } lines in between are not shown …
+why-left-out = … { $count ->
+        [one] one line in between is
+       *[other] { $count } lines in between are
+    } not shown …
 why-owned = Now: { $name } is in charge, since { $at }.
 why-over = Now: { $status }.

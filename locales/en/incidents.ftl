@@ -237,9 +237,15 @@ search-more = There is more. Add a word to narrow it down.
 search-none = No incident has all the words “{ $words }”. Try fewer or other words; accents are not needed.
 search-none-yet = “{ $words }” was not found yet. The index is still being made; please search again in a few minutes.
 refused-search-nothing = What are you looking for? Write /search and some words (of 2 letters or more), for example: /search malware accounting.
-timeline-anchor = 🔏 Incident timelines sealed up to { $until }: { $lines } new lines, code <code>{ $code }</code>. Keep this message to compare: on the server <code>trucban verify</code> must show the same code.
-timeline-anchor-papers = 🔏 Incident timelines and periodic reports sealed up to { $until }: { $lines } new lines, { $papers ->
-        [one] { $papers } report
+timeline-anchor = 🔏 Incident timelines sealed up to { $until }: { $lines ->
+        [one] one new line
+       *[other] { $lines } new lines
+    }, code <code>{ $code }</code>. Keep this message to compare: on the server <code>trucban verify</code> must show the same code.
+timeline-anchor-papers = 🔏 Incident timelines and periodic reports sealed up to { $until }: { $lines ->
+        [one] one new line
+       *[other] { $lines } new lines
+    }, { $papers ->
+        [one] one report
        *[other] { $papers } reports
     }, code <code>{ $code }</code>. Keep this message to compare: on the server <code>trucban verify</code> must show the same code.
 group-lost = ⚠️ <b>The team’s group no longer gets the bot’s messages</b> (the bot was removed, the group deleted, or a right is missing). Calls to each person still go out. Add the bot again as an administrator; for a new group change TRUCBAN_TEAM_CHAT.

@@ -81,7 +81,10 @@ button-no-stand-in = I can't
 button-known = 👁 I know
 button-known-all = 👁 I know of all
 unwatched =
-    ⚠️ <b>{ $count } shifts have no check-in, and the bot could call nobody</b>: it was away { $away }.
+    ⚠️ <b>{ $count ->
+        [one] One shift has
+       *[other] { $count } shifts have
+    } no check-in, and the bot could call nobody</b>: it was away { $away }.
     “{ $watch }”:
     { $lines }
     The bot does not know whether anybody was there. Please find out; if so, write it into the log with /log.
@@ -156,13 +159,25 @@ test-page-own =
     Did your phone ring? Press “Received” before <b>{ $until }</b> to see how long it took.
 test-page-answered = 📟 The test page arrived: you answered after { $after }.
 test-page-late = 📟 { $name } has answered the test page of “{ $watch }”, late, at { $at }.
-test-pages-sent = 📟 Test pages sent to { $count } people of “{ $watch }”. You get a table of the answers in { $within }.{ $before }
-test-pages-before = { " " }Not to { $count } people who were sent one at { $at }.
+test-pages-sent = 📟 Test pages sent to { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    } of “{ $watch }”. You get a table of the answers in { $within }.{ $before }
+test-pages-before = { " " }Not to { $count ->
+        [one] one person who was sent one
+       *[other] { $count } people who were sent one
+    } at { $at }.
 test-pages-lost =
-    ⚠️ <b>{ $count } people of “{ $watch }” cannot be paged</b>: { $names }.
+    ⚠️ <b>{ $count ->
+        [one] One person of “{ $watch }” cannot
+       *[other] { $count } people of “{ $watch }” cannot
+    } be paged</b>: { $names }.
     They have never opened the bot, have blocked it, or may not watch. Reach them directly or swap their shifts: /swap
 test-pages-fine =
-    📟 <b>Test pages of “{ $watch }”: all { $count } have answered.</b>
+    📟 <b>Test pages of “{ $watch }”: { $count ->
+        [one] the only one asked has answered
+       *[other] all { $count } have answered
+    }.</b>
     { $lines }
 test-pages-silent =
     ⚠️ <b>Test pages of “{ $watch }”: { $answered } of { $count } have answered.</b>
@@ -195,6 +210,7 @@ refused-stand-in-self = This is your own shift. Press “Check in”.
 refused-who-is-missing =
     { $count ->
         [0] Nobody is missing now.
+        [one] One person is missing. Say whom, e.g. <code>/checkin for Minh</code>.
        *[other] { $count } people are missing. Say whom, e.g. <code>/checkin for Minh</code>.
     }
 refused-no-handover = There is no hand-over for you now.
@@ -205,7 +221,10 @@ refused-handover-changed = This hand-over has just changed. Please open it again
 refused-handover-confirmed = This hand-over was confirmed at { $at }.
 refused-no-test-page = This test page is not yours.
 refused-test-page-done = You have answered this test page already.
-refused-test-pages-again = { $count } people were sent one { $ago } ago. They are not sent another while they have time to answer, until { $until }; you get the table then.
+refused-test-pages-again = { $count ->
+        [one] One person was sent
+       *[other] { $count } people were sent
+    } one { $ago } ago. Nobody is sent another while there is time to answer, until { $until }; you get the table then.
 refused-test-page-again = You were sent one { $ago } ago. Press “Received” below it; you can have another after { $until }.
 refused-testpage-usage = Send /testpage to test yourself, <code>/testpage all</code> to test the whole watch.
 refused-no-watch = No watch is running or coming.

@@ -46,7 +46,7 @@ button-official-get = ⬇ Version { $version }: { $form }
 
 ## Made
 official-ordered = ⏳ { $code }: the paper is being made and comes in a moment.
-form-lead-official = 📄 { $code }: a few required places that nobody has told yet. Skip what is not known; on paper it is a dotted line.
+form-lead-official = 📄 { $code }: a few required places that are still unknown. Skip what is not known; on paper it is a dotted line.
 form-lead-official-every = 📄 { $code }: the places that are open. Skip what is not known; to have the paper at once press “Send now”.
 form-lead-official-left = 📄 { $code }: going on where you left it. What you have answered is shown when you look it over.
 form-lead-official-again = 📄 { $code }: every required place has its answer, a new version can be made.

@@ -31,7 +31,16 @@ proposal-broken-rest = • { $shift }, { $post }: { $name } has too little rest 
 proposal-broken-holiday-night = • { $shift }, { $post }: { $name } has the night of two holidays in a row. The others: { $why }
 proposal-why-away = { $count } away
 proposal-why-busy = { $count } in another shift
-proposal-why-post = { $count } do not hold this post
-proposal-why-share = { $count } have their share
+proposal-why-post = { $count ->
+        [one] one does not
+       *[other] { $count } do not
+    } hold this post
+proposal-why-share = { $count ->
+        [one] one has their share
+       *[other] { $count } have their share
+    }
 proposal-why-unreachable = { $count } cannot be called
-proposal-why-tired = { $count } have not rested enough
+proposal-why-tired = { $count ->
+        [one] one has not
+       *[other] { $count } have not
+    } rested enough

@@ -41,7 +41,10 @@ timeline-step-skipped = { $name } passed over step { $number } ({ $what })
 timeline-step-reopened = { $name } took back the tick of step { $number }: { $what }
 timeline-playbook-changed = { $name } changed the playbook: { $what }
 refused-no-playbook = There is no playbook for the kind of { $code }.
-refused-no-such-step = This playbook has { $most } steps; there is no step { $number }.
+refused-no-such-step = This playbook has { $most ->
+        [one] { $most } step
+       *[other] { $most } steps
+    }; there is no step { $number }.
 refused-step-settled = Step { $number } was settled by { $name } at { $at }.
 refused-step-open = Nobody has settled step { $number }.
 refused-step-not-yours = Step { $number } was settled by { $name }. Only they, the owner of the incident or a lead can take that back.
@@ -55,7 +58,10 @@ refused-playbook-usage =
 ## Deadlines by law
 card-deadline = ⏳ { $name }: { $left }
 card-deadline-unsure = ⏳ { $name }: { $left } <i>⚠ not confirmed</i>
-card-deadlines-more = ⏳ { $count } more deadlines, press “Deadlines”
+card-deadlines-more = ⏳ { $count ->
+        [one] one more deadline
+       *[other] { $count } more deadlines
+    }, press “Deadlines”
 left = { $left } left, until { $at }
 left-overdue = <b>overdue</b> since { $at }
 left-at-once = <b>at once</b>, counted from { $at }
@@ -165,7 +171,10 @@ timeline-detected = { $name } entered that it was detected at { $at }
 timeline-deadline-done = { $name } entered as sent: { $what }
 timeline-update-owed = Something changed after it was reported; an update is owed to: { $what }
 timeline-deadline-waived = { $name } says this does not apply: { $what }
-refused-no-such-deadline = This incident has { $most } deadlines; there is no number { $number }.
+refused-no-such-deadline = This incident has { $most ->
+        [one] { $most } deadline
+       *[other] { $most } deadlines
+    }; there is no number { $number }.
 refused-deadline-settled = { $name }: { $state } ({ $by }, { $at }).
 refused-deadlines-usage =
     Send <code>/deadlines</code> (with the code if there are several incidents) to see the deadlines. In words:

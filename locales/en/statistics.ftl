@@ -136,7 +136,10 @@ stats-paper-part-work = II. WORK ON THEM
 stats-paper-part-pages = III. PAGES
 stats-paper-part-word = IV. REMARKS AND PROPOSALS
 stats-paper-nothing = No incident was received (before: { $before }).
-stats-paper-received = { $count } incidents were received (before: { $before }).
+stats-paper-received = { $count ->
+        [one] One incident was
+       *[other] { $count } incidents were
+    } received (before: { $before }).
 stats-paper-ended = Closed: { $closed }; being worked on or waiting for confirmation: { $open }; no incident: { $false }; duplicate: { $twice }; another authority’s: { $referred }; opened again: { $reopened }.
 stats-paper-kinds = By kind (times are medians):
 stats-paper-agencies = By agency:
@@ -144,7 +147,10 @@ stats-paper-taken = From report to taken: { $times }.
 stats-paper-solved = From taken to solved: { $times }.
 stats-paper-kept = Taken before the next step had to be paged:
 stats-paper-no-pages = Nobody had to be paged.
-stats-paper-pages = { $count } pages went out, { $night } of them by night (before: { $before }).
+stats-paper-pages = { $count ->
+        [one] One page went
+       *[other] { $count } pages went
+    } out ({ $night } by night) (before: { $before }).
 stats-paper-chart = Chart: kinds, time until taken, taken in time, time of day
 stats-paper-column-kind = Kind
 stats-paper-column-count = Incidents
@@ -165,9 +171,18 @@ mau-made =
     { $lines }
 mau-deadline = ⏰ To be sent by <b>{ $date }</b> at the latest (Thông tư 20/2017/TT-BTTTT). Whoever may sign it signs and sends it.
 mau-counted = Incidents in the table: <b>{ $count }</b>
-mau-unsaid = • { $count } do not say whose help it took (not solved yet, or the question was passed over)
-mau-unestimated = • { $count } have no estimated loss: enter it with <code>/loss code amount</code>, then have a new version made: <code>/form 05</code>
-mau-apart = • { $count } are of kinds without a row in form 05, named in the notes
+mau-unsaid = • { $count ->
+        [one] one does not say
+       *[other] { $count } do not say
+    } whose help it took (not solved yet, or the question was passed over)
+mau-unestimated = • { $count ->
+        [one] one has no
+       *[other] { $count } have no
+    } estimated loss: enter it with <code>/loss code amount</code>, then have a new version made: <code>/form 05</code>
+mau-apart = • { $count ->
+        [one] one is of a kind
+       *[other] { $count } are of kinds
+    } without a row in form 05, named in the notes
 mau-named = Form 05, { $span }
 button-mau-write = 📝 Make form 05
 mau-table = 📄 The table of form 05, { $span }
@@ -197,8 +212,14 @@ mau-row-9 = Combined attack of several forms
 mau-row-10 = Other forms of attack
 mau-total = Total
 mau-no-loss = not estimated
-mau-note-unsaid = { $count } incidents do not say whether they were handled alone or with help (still open, or not entered).
-mau-note-loss = { $count } incidents have no estimated loss; the amounts are only what has been estimated.
+mau-note-unsaid = { $count ->
+        [one] One incident does not say whether it was
+       *[other] { $count } incidents do not say whether they were
+    } handled alone or with help (still open, or not entered).
+mau-note-loss = { $count ->
+        [one] One incident has
+       *[other] { $count } incidents have
+    } no estimated loss; the amounts are only what has been estimated.
 mau-note-apart = Not in the table, since form 05 has no row for them: { $names }.
 
 ## /loss

@@ -8,9 +8,15 @@ cover-short = • <b>{ $when }</b>: { $post } has only { $names }, fewer than pl
 cover-one-deep = • <b>{ $when }</b>: only { $names } can act on an incident. If there is no answer, nobody is behind them.
 cover-none-deep = • <b>{ $when }</b>: nobody who can act on an incident.
 cover-unreachable =
-    • The bot cannot reach <b>{ $names }</b> (never opened it, or blocked it): { $count } shifts, the next { $when }. No call will get to { $names }.
+    • The bot cannot reach <b>{ $names }</b> (never opened it, or blocked it): { $count ->
+        [one] one shift, { $when }.
+       *[other] { $count } shifts, the next { $when }.
+    } No call will get to { $names }.
 cover-double = • <b>{ $when }</b>: { $names } has two shifts at once ({ $post }).
-cover-unconfirmed = • <b>{ $names }</b> has not confirmed { $count } shifts, the next { $when }.
+cover-unconfirmed = • <b>{ $names }</b> has not confirmed { $count ->
+        [one] one shift,
+       *[other] { $count } shifts, the next
+    } { $when }.
 cover-rest = • { $names } has only { $rest } of rest before the shift at { $back }.
 cover-rest-none = • { $names } has no rest at all before the shift at { $back }: one shift follows the other.
 cover-cost-alone = Every call would go to the leads only.
@@ -21,10 +27,16 @@ cover-more =
     { "" }
     … and { $count } more.
 cover-daily =
-    🗓 <b>The roster of the next { $days } days: { $count } things to look at</b>
+    🗓 <b>The roster of the next { $days } days: { $count ->
+        [one] one thing to look at
+       *[other] { $count } things to look at
+    }</b>
     { $lines }{ $more }
 cover-now =
-    🗓 <b>The roster of the next { $days } days: { $count } things to look at</b>
+    🗓 <b>The roster of the next { $days } days: { $count ->
+        [one] one thing to look at
+       *[other] { $count } things to look at
+    }</b>
     { $lines }{ $more }
 cover-empty = ⚠️ There is no roster in the next { $days } days: in an incident the bot calls the leads directly. Plan a watch: /watch new
 cover-well = ✅ The roster of the next { $days } days is complete, and everybody can be reached.
@@ -170,7 +182,10 @@ swap-nudge =
        *[other] ⏰ Still nobody stands in for <b>{ $name }</b> at { $count } shifts, the nearest: { $post }, { $when }. If you can, press above 👆
     }
 swap-left =
-    🚪 <b>{ $name }</b> has left the team and { $count } shifts in <b>{ $watch }</b>. Everybody is being asked:
+    🚪 <b>{ $name }</b> has left the team and { $count ->
+        [one] one shift in
+       *[other] { $count } shifts in
+    } <b>{ $watch }</b>. Everybody is being asked:
     { $lines }
     To give one to somebody yourself, press it.
 swap-left-line = • <b>№{ $number }</b> { $post }, { $when }
@@ -281,6 +296,7 @@ away-kept =
     📅 Noted that you are away (number { $number }): { $when }.
     { $count ->
         [0] In this time the bot neither plans nor asks you for a shift.
+        [one] <b>You have one shift in this time.</b> Press it to ask for a stand-in.
        *[other] <b>You have { $count } shifts in this time.</b> Press one to ask for a stand-in.
     }
 away-none = 📅 No absences yet. Write <code>/away 28/4-30/4 why</code> to say that you are away.
@@ -291,7 +307,10 @@ away-list =
 away-line = <b>{ $number }</b>. { $name }: { $when }{ $reason }
 away-reason = { " " }({ $reason })
 away-gone = The absence { $when } has been taken back.
-away-clash-notice = 📅 <b>{ $name }</b> is away { $when } and has { $count } shifts in that time. { $name } has been asked to look for stand-ins.
+away-clash-notice = 📅 <b>{ $name }</b> is away { $when } and has { $count ->
+        [one] one shift
+       *[other] { $count } shifts
+    } in that time. { $name } has been asked to look for stand-ins.
 button-away-off = ✖ Take back { $number }
 refused-away-usage = Please write days, such as <code>/away 28/4-30/4 family</code>, <code>/away tomorrow</code>, or <code>/away off 3</code> to take one back.
 refused-away-past = These days are over.

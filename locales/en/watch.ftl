@@ -70,7 +70,10 @@ button-watch-sure = 📣 Publish all the same
 button-watch-gone = 🗑 Yes, call it off
 
 toast-watch-thinking = Working it out; the proposal follows below.
-toast-watch-filled = { $count } places are filled as last time.
+toast-watch-filled = { $count ->
+        [one] One place is
+       *[other] { $count } places are
+    } filled as last time.
 toast-watch-published = Published. All watchers are being sent their shifts.
 toast-watch-cancelled = The watch was called off.
 
@@ -193,13 +196,19 @@ roster-fitted =
     { "" }
     The times of these lines are no shift’s; this is what was made of them:
     { $lines }
-roster-fitted-divided = • Line { $line }: { $written } → divided into { $count } shifts: { $shifts }
+roster-fitted-divided = • Line { $line }: { $written } → divided into { $count ->
+        [one] { $count } shift
+       *[other] { $count } shifts
+    }: { $shifts }
 roster-fitted-whole =
     { $count ->
         [1] • Line { $line }: { $written } → the whole shift { $shifts }
        *[other] • Line { $line }: { $written } → { $count } whole shifts: { $shifts }
     }
-roster-fitted-more = … and { $count } lines more
+roster-fitted-more = … and { $count ->
+        [one] one line more
+       *[other] { $count } lines more
+    }
 roster-row-no-shift = the watch has no shift of this post at that time
 roster-row-no-post = there is no post “{ $value }”; this watch has: { $posts }
 roster-row-full = this post needs only { $people } in this shift
@@ -312,7 +321,13 @@ toast-cannot = Noted. Somebody else is looked for; the shift stays yours until o
 shift-declined = ❌ <b>{ $name }</b> can’t be there: { $shift }, { $post }. Others are being asked; it stays with { $name } until one has taken it.
 shift-taken-back = ✅ <b>{ $name }</b> will be there after all: { $shift }, { $post }. Nobody else is needed any more.
 watch-unconfirmed =
-    ⏳ <b>{ $name }</b>: not confirmed yet: { $count } shifts of { $people } people: { $names }.
+    ⏳ <b>{ $name }</b>: not confirmed yet: { $count ->
+        [one] one shift, of
+       *[other] { $count } shifts of { $people ->
+            [one] one person:
+           *[other] { $people } people:
+        }
+    } { $names }.
     It begins at { $start }. Please call them, or put somebody else there.
 
 ## Refused

@@ -37,7 +37,10 @@ log-known = { $name } knows that { $post } is missing
 log-no-stand-in = { $name } cannot stand in ({ $post })
 log-missed = ✖ { $name } did not come ({ $post })
 log-still-there = { $name } is still there ({ $post })
-log-unwatched = ⚠️ The bot was away; { $count } shifts passed without anybody being called
+log-unwatched = ⚠️ The bot was away; { $count ->
+        [one] one shift passed
+       *[other] { $count } shifts passed
+    } without anybody being called
 log-relieved = { $name } was relieved ({ $post })
 log-signed = ✍️ { $name } signed the hand-over ({ $post })
 log-handover-confirmed = ✍️ { $name } received the hand-over ({ $post })
@@ -111,7 +114,10 @@ report-cover = 👥 Somebody was there: <b>{ $percent }</b> of the planned time
 report-cover-none = 👥 No post had to be held in this time
 report-gap = ⚠️ Nobody: { $post }, { $period } ({ $length })
 report-gap-short = ⚠️ Too few ({ $stood } of { $asked }): { $post }, { $period } ({ $length })
-report-more-gaps = … and { $count } more gaps
+report-more-gaps = … and { $count ->
+        [one] one more gap
+       *[other] { $count } more gaps
+    }
 report-arrivals = 🕑 Check-ins: <b>{ $ontime }</b> in time · <b>{ $late }</b> late · <b>{ $missed }</b> missed
 report-pages = 📣 Pages sent: <b>{ $count }</b>
 report-answers = ✋ From the call until somebody took it: median <b>{ $median }</b>, worst <b>{ $worst }</b>
@@ -166,7 +172,10 @@ report-say-cover-none = No post had to be held in this time.
 report-say-no-gaps = No gap was longer than { $patience } minutes.
 report-say-gaps = Times with too few people, longer than { $patience } minutes:
 report-say-arrivals = Check-ins: { $ontime } in time, { $late } late, { $missed } missed.
-report-say-notes = People on watch wrote { $count } lines in the watch log.
+report-say-notes = People on watch wrote { $count ->
+        [one] one line
+       *[other] { $count } lines
+    } in the watch log.
 report-say-pages = Pages sent: { $count }.
 report-say-answers = Calls: { $calls }; taken: { $taken }. Time until somebody took it: median { $median }, worst { $worst }.
 report-say-no-answers = Calls: { $calls }; none has been taken yet.
@@ -174,7 +183,10 @@ report-say-no-calls = Nobody had to be called.
 report-say-incidents = Incidents received: { $count }; { $rejected } of them turned out to be no incident, a duplicate, or were passed on.
 report-say-no-incidents = No incident was received.
 report-say-open = Open when this report was made:
-report-say-more-open = The list names only the { $count } newest incidents.
+report-say-more-open = The list names only { $count ->
+        [one] the newest incident
+       *[other] the { $count } newest incidents
+    }.
 report-say-none-open = No incident was open when this report was made.
 report-say-signed = Every hand-over was signed by both.
 report-say-unsigned = Hand-overs that lack a signature:
