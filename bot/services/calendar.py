@@ -17,7 +17,7 @@ from bot.domain.calendar import periods as parted
 from bot.domain.errors import Refused
 from bot.domain.people import Person
 from bot.domain.team import Team
-from bot.services.messages import leads, tell
+from bot.services.messages import leads, tell, whole_date
 from bot.services.public_holidays import public_holidays
 from storage import calendar as stored
 from storage import watchlog
@@ -161,12 +161,12 @@ async def _tell_others(tx: Tx, team: Team, person: Person, day: date) -> None:
 def date_text(day: date) -> dict[str, Any]:
     """Return a date with its weekday as a placeholder of a text."""
     weekday = {"text": f"holiday-weekday-{day.isoweekday()}"}
-    return {"text": "holiday-date", "weekday": weekday, "date": f"{day:%d/%m/%Y}"}
+    return {**whole_date(day), "text": "holiday-date", "weekday": weekday}
 
 
 def day_text(day: Day) -> dict[str, Any]:
     """Return a special day as one line of a text."""
-    other = f"{day.swapped_with:%d/%m/%Y}" if day.swapped_with else None
+    other = whole_date(day.swapped_with) if day.swapped_with else None
     return {
         "text": "holiday-off" if day.is_off else "holiday-worked",
         "date": date_text(day.day),

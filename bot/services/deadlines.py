@@ -198,6 +198,8 @@ async def found(tx: Tx, deadline_id: int) -> Deadline:
 async def must_be_open(tx: Tx, deadline_id: int) -> Deadline:
     """Return a deadline that somebody still has to do; Refused with what became of it."""
     deadline = await found(tx, deadline_id)
+    if deadline.state is rules.DeadlineState.DROPPED:
+        raise Refused("refused-deadline-dropped", name=_name(deadline))
     if not deadline.is_open:
         state = {"text": f"deadline-is-{deadline.state.value}"}
         at = instant(deadline.settled_at) if deadline.settled_at else "—"

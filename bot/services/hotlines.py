@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.domain.catalog import Catalog
 from bot.domain.kinds import Hotline
+from bot.services.messages import whole_date
 
 
 def hotline_lines(catalog: Catalog, language: str) -> list[dict[str, Any]]:
@@ -18,5 +19,5 @@ def _line(hotline: Hotline, language: str) -> dict[str, Any]:
         "number": hotline.number,
         "name": hotline.name(language),
         "note": hotline.note_in(language),
-        "checked": f"{checked:%d/%m/%Y}" if checked else "",
+        "checked": whole_date(checked) if checked else "",
     }

@@ -10,7 +10,7 @@ Line = dict[str, Any]
 
 def day_text(day: date) -> Line:
     """Return a day as a value of a text."""
-    return {"text": "span-date", "day": day.day, "month": day.month, "year": day.year}
+    return {"text": "improvement-day", "day": day.day, "month": day.month, "year": day.year}
 
 
 def improvement(one: Improvement) -> Line:

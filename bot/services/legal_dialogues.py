@@ -14,7 +14,12 @@ from storage import incidents
 from storage.database import Tx
 from storage.forms import FormRow
 
-HOPELESS = frozenset({"refused-deadline-settled", "refused-already-ended", "refused-not-yours"})
+HOPELESS = frozenset(
+    {
+        *("refused-deadline-settled", "refused-deadline-dropped"),
+        *("refused-already-ended", "refused-not-yours"),
+    }
+)
 
 
 async def incident_of(tx: Tx, deadline_id: int) -> int:

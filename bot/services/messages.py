@@ -1,7 +1,7 @@
 """Ways to address people and the group; everything goes through the outbox."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.messages import Op, Outgoing
@@ -11,7 +11,7 @@ from storage import people
 from storage.database import Tx
 from storage.outbox import queue
 
-__all__ = ["Tx", "instant", "leads", "moment", "queue", "tell", "tell_team", "toast"]
+__all__ = ["Tx", "instant", "leads", "moment", "queue", "tell", "tell_team", "toast", "whole_date"]
 
 
 def instant(at: datetime) -> dict[str, str]:
@@ -22,6 +22,11 @@ def instant(at: datetime) -> dict[str, str]:
 def moment(at: datetime) -> dict[str, str]:
     """Mark an instant that somebody has told: shown whole, to be compared with what was meant."""
     return {"moment": at.isoformat()}
+
+
+def whole_date(day: date) -> dict[str, Any]:
+    """Mark a date inside a message's parameters; the reader sees it with its year."""
+    return {"text": "date-whole", "day": day.day, "month": day.month, "year": day.year}
 
 
 def tell(

@@ -190,7 +190,9 @@ async def replace(tx: Tx, team: Team, actor: Person, leaver_id: int, successor_i
     said = done.as_text() | {"by": actor.name}
     tell(tx, leaver, "notice", text="you-were-replaced", successor=successor.name, by=actor.name)
     if successor.id != actor.id:
-        said["shifts"] = {"lines": shift_lines(await coming_shifts(tx, successor.id))}
+        ahead = shift_lines(await coming_shifts(tx, successor.id))
+        shown = {"text": "you-replace-shifts", "lines": {"lines": ahead}}
+        said["shifts"] = shown if ahead else {"text": "shifts-none"}
         tell(tx, successor, "notice", text="you-replace", **said)
     await _tell_leads(tx, (actor, leaver, successor), "person-replaced-notice", said)
     return done

@@ -172,6 +172,7 @@ improvements-open =
     <i>Type: /improvements done 3 · drop 3 why · give 3 Binh</i>
 improvements-none = ✅ No improvement is open. To add one to an incident: <code>/improvements SC-2026-0012 add</code>
 improvements-more = <i>and { $count } more</i>
+improvement-day = { date-whole }
 improvements-of =
     🔧 <b>{ $code } · Improvements</b>
     { $lines }

@@ -7,7 +7,7 @@ holiday-weekday-4 = Thursday
 holiday-weekday-5 = Friday
 holiday-weekday-6 = Saturday
 holiday-weekday-7 = Sunday
-holiday-date = { $weekday } { $date }
+holiday-date = { $weekday } { date-whole }
 
 ## The list
 holidays-coming =

@@ -58,8 +58,11 @@ answers-owed = Overdue
 answers-early = Days early (mean)
 league-title = LEAGUE TABLE OF THE AGENCIES · { $first } – { $last }
 league-counted = { $campaigns ->
-        [one] { $campaigns } campaign, { $asked } tasks
-       *[other] { $campaigns } campaigns, { $asked } tasks
+        [one] one campaign
+       *[other] { $campaigns } campaigns
+    }, { $asked ->
+        [one] one task
+       *[other] { $asked } tasks
     } due by now
 league-share = On time (%)
 

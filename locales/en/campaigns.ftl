@@ -421,7 +421,20 @@ campaigns-plan =
     }
 campaigns-plan-month =
     { "" }
-    <b>{ $month }/{ $year }</b>
+    <b>{ $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $year }</b>
 campaigns-plan-line = • <b>{ $name }</b>: opens { $opens }, due { $due } · tasks: { $given }{ campaigns-plan-silent }
 campaigns-plan-turn =
     • <b>{ $name }</b>: opens { $opens }, due { $due } · tasks: { $given }{ campaigns-plan-silent }

@@ -17,7 +17,22 @@ instant-day =
        *[12] { $clock } on { $day } Dec
     }
 instant-year = { instant-day } { $year }
-moment = { $clock } { $weekday } { $day }/{ $month }/{ $year }
+date-whole =
+    { $month ->
+        [1] { $day } Jan { $year }
+        [2] { $day } Feb { $year }
+        [3] { $day } Mar { $year }
+        [4] { $day } Apr { $year }
+        [5] { $day } May { $year }
+        [6] { $day } Jun { $year }
+        [7] { $day } Jul { $year }
+        [8] { $day } Aug { $year }
+        [9] { $day } Sep { $year }
+        [10] { $day } Oct { $year }
+        [11] { $day } Nov { $year }
+       *[12] { $day } Dec { $year }
+    }
+moment = { $clock } on { $weekday } { date-whole }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

@@ -86,7 +86,7 @@ cancel-nothing = You have nothing unfinished. Type /report to report an incident
 # Calling it solved
 
 form-overtaken = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so what you had not finished about it was dropped.
-form-overtaken-kept = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so { $what } you were writing can no longer be sent. What you had written is kept in the incident's log.
+form-overtaken-kept = ↪️ <code>{ $code }</code> was just ended or given back by somebody else, so what you were writing ({ $what }) can no longer be sent. What you had written is kept in the incident's log.
 form-words-kept =
     { $reason }
     📎 What you had written ({ $what }) is kept in the log of { $code }.

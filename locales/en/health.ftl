@@ -125,7 +125,10 @@ why-sent = taken by Telegram { $at } (message { $number })
 why-sent-at-last = taken by Telegram { $at } at attempt { $attempts } (message { $number })
 why-pending = waits to be sent
 why-claimed = being sent
-why-failing = not sent after { $attempts } attempts: { $reason }
+why-failing = not sent after { $attempts ->
+        [one] one attempt
+       *[other] { $attempts } attempts
+    }: { $reason }
 why-dead = could not be sent: { $reason }
 why-overtaken = no longer sent: { $reason }
 why-answer-taken = took it { $at }

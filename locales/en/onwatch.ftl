@@ -180,7 +180,7 @@ test-pages-fine =
     }.</b>
     { $lines }
 test-pages-silent =
-    ⚠️ <b>Test pages of “{ $watch }”: { $answered } of { $count } have answered.</b>
+    ⚠️ <b>Test pages of “{ $watch }”: answers: { $answered } of { $count }.</b>
     { $lines }
 test-line-answered = ✅ { $name } · { $channel } · { $at } (after { $after })
 test-line-silent = ❌ { $name } · { $channel } · no answer

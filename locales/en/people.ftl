@@ -169,8 +169,10 @@ you-were-replaced =
     Thank you. You can still report an incident with /report.
 you-replace =
     ⇄ From now on you replace <b>{ $name }</b> (decided by { $by }). Shifts added: { $moved }.
-    Your shifts ahead:
     { $shifts }
+you-replace-shifts =
+    Your shifts ahead:
+    { $lines }
 your-role-changed = { $by } has changed your role to <b>{ $role }</b>. Send /help to see what you can do.
 toast-deactivated = { $name } is switched off.
 toast-reactivated = { $name } is active again.

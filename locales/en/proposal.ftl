@@ -12,10 +12,10 @@ proposal-made =
     { $broken ->
         [0] Every wish is kept: enough rest between two shifts, nobody with the nights of two holidays in a row.
         [one]
-        ⚠️ One place could not be avoided:
+        ⚠️ In one place a wish could not be kept:
         { $reasons }{ $more }
        *[other]
-        ⚠️ { $broken } places could not be avoided:
+        ⚠️ In { $broken } places a wish could not be kept:
         { $reasons }{ $more }
     }
 proposal-share = • { $name }: { $count ->

@@ -5,7 +5,7 @@ form-report-privacy =
     • The bot keeps your Telegram name and what you send, only so that the response team can deal with the incident. You may stay anonymous. To see or erase your data: /privacy
     • Telegram's servers are abroad.
     • 🛑 <b>Never send state secrets</b> (Mật, Tối mật, Tuyệt mật) in any form.
-    • Send no passwords, OTP codes or card numbers. Nobody of the team will ever ask for them.
+    • Send no passwords, OTP codes or card numbers. Nobody in the team will ever ask for them.
 
     Press a button to agree and go on. <i>Tiếng Việt: bấm nút đầu.</i>
 form-report-privacy-name = Notice

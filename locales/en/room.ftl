@@ -113,7 +113,6 @@ changed-status-duplicate = the same as another incident
 changed-status-referred = passed to another authority
 deadline-is-done = sent
 deadline-is-waived = does not apply
-deadline-is-dropped = no longer due
 form-lead-deadline = ⏳ <b>{ $name }</b>
 form-sent-when =
     🕑 <b>When was it sent?</b>
@@ -176,6 +175,7 @@ refused-no-such-deadline = This incident has { $most ->
        *[other] { $most } deadlines
     }; there is no number { $number }.
 refused-deadline-settled = { $name }: { $state } ({ $by }, { $at }).
+refused-deadline-dropped = { $name } is no longer due; there is nothing to enter.
 refused-deadlines-usage =
     Send <code>/deadlines</code> (with the code if there are several incidents) to see the deadlines. In words:
     <code>/deadlines done 1</code> · <code>/deadlines skip 2 why</code> · <code>/deadlines detected 07:30 22/11</code>

@@ -148,9 +148,9 @@ stats-paper-solved = From taken to solved: { $times }.
 stats-paper-kept = Taken before the next step had to be paged:
 stats-paper-no-pages = Nobody had to be paged.
 stats-paper-pages = { $count ->
-        [one] One page went
-       *[other] { $count } pages went
-    } out ({ $night } by night) (before: { $before }).
+        [one] One page went out
+       *[other] { $count } pages went out
+    } (by night: { $night }; before: { $before }).
 stats-paper-chart = Chart: kinds, time until taken, taken in time, time of day
 stats-paper-column-kind = Kind
 stats-paper-column-count = Incidents

@@ -60,11 +60,11 @@ gap-nears-team =
     { $lines }{ $more }
     Whoever can stand it, please send /gaps.
 gap-open =
-    🔴 <b>Nobody is on watch right now</b>
+    🔴 <b>A post stands empty right now</b>
     { $lines }
     The bot says so again until somebody is there, or until you press “I know”.
 gap-open-team =
-    🔴 <b>Nobody is on watch right now</b>
+    🔴 <b>A post stands empty right now</b>
     { $lines }
     Whoever can be there at once, please send /gaps.
 gap-known-by = 👌 { $name } knows of the gap. The bot does not bring it up again.

@@ -35,7 +35,7 @@ task-about-system = { $agency }, system { $system }
 task-day =
     { $year ->
         [none] { $day }
-       *[other] { $day }/{ $year }
+       *[other] { $day } { $year }
     }
 
 ## Deadline and state

@@ -144,6 +144,7 @@ improvements-open =
     <i>Gõ: /improvements xong 3 · bỏ 3 lý do · giao 3 Bình</i>
 improvements-none = ✅ Không còn việc cải thiện nào đang mở. Thêm việc cho một sự cố: <code>/improvements SC-2026-0012 thêm</code>
 improvements-more = <i>và { $count } việc khác</i>
+improvement-day = { $day }/{ $month }/{ $year }
 improvements-of =
     🔧 <b>{ $code } · Việc cải thiện</b>
     { $lines }

@@ -7,7 +7,7 @@ holiday-weekday-4 = { weekday-4 }
 holiday-weekday-5 = { weekday-5 }
 holiday-weekday-6 = { weekday-6 }
 holiday-weekday-7 = { weekday-7 }
-holiday-date = { $weekday } { $date }
+holiday-date = { $weekday } { date-whole }
 
 ## Danh sách
 holidays-coming =

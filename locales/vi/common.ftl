@@ -3,7 +3,8 @@
 ## Thời gian
 instant-day = { $clock } ngày { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }
 instant-year = { instant-day }/{ $year }
-moment = { $clock } { $weekday }, { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }/{ $year }
+date-whole = { NUMBER($day, minimumIntegerDigits: 2) }/{ NUMBER($month, minimumIntegerDigits: 2) }/{ $year }
+moment = { $clock } { $weekday }, { date-whole }
 weekday-1 = Thứ Hai
 weekday-2 = Thứ Ba
 weekday-3 = Thứ Tư

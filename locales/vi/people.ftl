@@ -159,8 +159,10 @@ you-were-replaced =
     Cảm ơn bạn. Bạn vẫn báo được sự cố bằng /report.
 you-replace =
     ⇄ Từ bây giờ bạn thay <b>{ $name }</b> (người quyết định: { $by }). Số ca trực nhận thêm: { $moved }.
-    Ca trực sắp tới của bạn:
     { $shifts }
+you-replace-shifts =
+    Ca trực sắp tới của bạn:
+    { $lines }
 your-role-changed = { $by } đã đổi vai trò của bạn sang <b>{ $role }</b>. Gửi /help để xem các việc có thể làm.
 toast-deactivated = Đã cho { $name } nghỉ.
 toast-reactivated = { $name } hoạt động trở lại.

@@ -98,8 +98,8 @@ changed-serious-none = không còn đề xuất nghiêm trọng
 changed-serious-proposed = được đề xuất là nghiêm trọng
 changed-serious-decided = có quyết định là sự cố nghiêm trọng
 changed-serious-ordinary = có quyết định là sự cố thông thường
-changed-more = phạm vi, hậu quả, thêm “{ $marks }”
-changed-less = phạm vi, hậu quả, không còn “{ $marks }”
+changed-more = phạm vi, hậu quả (thêm: { $marks })
+changed-less = phạm vi, hậu quả (không còn: { $marks })
 changed-status-open = xử lý lại, chưa xong
 changed-status-solved = đã xử lý xong
 changed-status-not-incident = không phải sự cố
@@ -107,7 +107,6 @@ changed-status-duplicate = trùng sự cố khác
 changed-status-referred = đã chuyển cơ quan khác
 deadline-is-done = đã gửi
 deadline-is-waived = không áp dụng
-deadline-is-dropped = không còn căn cứ
 form-lead-deadline = ⏳ <b>{ $name }</b>
 form-sent-when =
     🕑 <b>Gửi lúc nào?</b>
@@ -167,6 +166,7 @@ timeline-update-owed = Có thay đổi sau khi báo cáo, phải cập nhật: {
 timeline-deadline-waived = { $name } cho là không áp dụng: { $what }
 refused-no-such-deadline = Sự cố này có { $most } thời hạn, không có thời hạn { $number }.
 refused-deadline-settled = { $name }: { $state } ({ $by }, { $at }).
+refused-deadline-dropped = { $name } không còn phải làm; không cần ghi gì.
 refused-deadlines-usage =
     Gửi <code>/deadlines</code> (kèm mã nếu có nhiều sự cố) để xem thời hạn. Ghi bằng chữ:
     <code>/deadlines xong 1</code> · <code>/deadlines bỏ qua 2 lý do</code> · <code>/deadlines phát hiện 07:30 22/11</code>

@@ -86,7 +86,7 @@ async def test_english_readers_read_english(world):
     shown = last(ann)
     assert "Days off in 2027 (expected)" in shown
     assert (
-        "Lunar New Year (expected): Thursday 04/02/2027 \N{EN DASH} Wednesday 10/02/2027" in shown
+        "Lunar New Year (expected): Thursday 4 Feb 2027 \N{EN DASH} Wednesday 10 Feb 2027" in shown
     )
     assert "29 of Lunar New Year" not in shown
 

@@ -176,4 +176,4 @@ async def test_each_lead_reads_it_in_their_own_language(tired, tung):
     await tung.says("/language")
     await tung.presses("English")
     await tired.passes(hours=13)
-    tung.sees("A holiday is coming", "Vietnam Cultural Day: Tuesday 24/11/2026")
+    tung.sees("A holiday is coming", "Vietnam Cultural Day: Tuesday 24 Nov 2026")

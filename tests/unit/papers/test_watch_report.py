@@ -131,7 +131,7 @@ def test_each_kind_has_its_title_and_its_file(kind, title, name):
 def test_a_team_that_speaks_english_gets_an_english_paper():
     written = words_of(report(a_report(team=dataclasses.replace(TEAM, language="en"))))
     assert "Somebody was there in 98.6 % of the planned time." in written
-    assert "Kind of incident | Critical | High | Sum" in written
+    assert "Kind of incident | Critical | High | Total" in written
 
 
 def test_the_same_report_is_the_same_file():
