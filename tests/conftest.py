@@ -63,6 +63,10 @@ def _migrate(url: str) -> None:
 
 def pytest_configure() -> None:
     sys.addaudithook(_refuse_outside)
+    # Nobody is called by https here; the file of authorities would be read for each client anew,
+    # which takes longer than most tests with one.
+    os.environ.pop("SSL_CERT_FILE", None)
+    os.environ["SSL_CERT_DIR"] = os.devnull
     share_compiled()
     # Whatever a test leaves in circles can wait: looking for it at every turn takes a tenth of all.
     gc.set_threshold(50_000)
