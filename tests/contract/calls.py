@@ -15,6 +15,7 @@ def modules_of(*folders: str) -> list[Path]:
 
 @cache
 def tree_of(path: Path) -> ast.Module:
+    """Return what a module says; nobody changes it, so that a test process reads each once."""
     return ast.parse(path.read_text(encoding="utf-8"))
 
 

@@ -13,6 +13,7 @@ from bot.playground.methods.registry import METHODS
 from bot.texts.fluent import message
 from handlers.registry import Where
 from handlers.topics import COMMANDS
+from tests.contract.calls import tree_of
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -124,14 +125,14 @@ def modules() -> dict[str, list[Row]]:
 
 
 def _first_line(path: Path) -> str:
-    said = ast.get_docstring(ast.parse(text_of(path))) or ""
+    said = ast.get_docstring(tree_of(path)) or ""
     return re.sub(r"([<|*])", r"\\\1", said.partition("\n")[0])
 
 
 def vocabulary_rows() -> list[Row]:
     """Return what the people and the world of the black-box tests can do."""
     spoken = {"Human": "minh", "World": "world", "Turning": "world"}
-    bodies = [ast.parse(text_of(path)).body for path in WORLD]
+    bodies = [tree_of(path).body for path in WORLD]
     classes = [node for body in bodies for node in body if isinstance(node, ast.ClassDef)]
     return [
         (f"`{spoken[each.name]}.{node.name}`", (ast.get_docstring(node) or "").splitlines()[0])

@@ -17,6 +17,7 @@ from bot.services.register import import_file
 from bot.services.sheets import read_sheet
 from bot.texts import Voice
 from storage.database import Database
+from tests.contract.calls import tree_of
 from tests.contract.doc_tables import CATALOG, DOCS, between, blocks, first_cells, text_of
 from tests.world import a_world
 
@@ -139,7 +140,7 @@ def logged() -> set[str]:
         for folder in ("bot", "handlers")
         for path in (DOCS.parent / folder).rglob("*.py")
         if "playground" not in path.parts
-        for node in ast.walk(ast.parse(text_of(path)))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
         if node.func.attr in {"info", "warning", "error", "exception"}
     )

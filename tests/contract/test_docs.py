@@ -19,6 +19,7 @@ from bot.domain.watch import WatchState
 from bot.timekeeper import DUE_KINDS
 from bot.workshop import WORKS
 from storage import due, forms, outbox
+from tests.contract.calls import tree_of
 from tests.contract.doc_tables import (
     ARCHITECTURE,
     CATALOG,
@@ -155,7 +156,7 @@ def opened() -> set[str]:
     for path in sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")]):
         if "playground" in path.parts:
             continue
-        for function in ast.walk(ast.parse(text_of(path))):
+        for function in ast.walk(tree_of(path)):
             if not isinstance(function, ast.AsyncFunctionDef | ast.FunctionDef):
                 continue
             for node in ast.walk(function):

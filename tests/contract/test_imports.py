@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.calls import tree_of
+
 ROOT = Path(__file__).parents[2]
 TREES = ("bot", "handlers", "storage")
 MODULES = [path for tree in TREES for path in sorted((ROOT / tree).rglob("*.py"))]
@@ -17,7 +19,7 @@ def name_of(path: Path) -> str:
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from tests.contract.calls import tree_of
+
 ROOT = Path(__file__).parents[2]
 # A revision is a record of what was once done, written once and never edited.
 REVISIONS = ROOT / "storage" / "migrations" / "versions"
@@ -24,10 +26,6 @@ MEDIAN_FUNCTION_LINES = 10
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def parse(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def longer_than(limit: int, paths: list[Path]) -> list[str]:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
     return [
@@ -40,7 +38,7 @@ def longer_than(limit: int, paths: list[Path]) -> list[str]:
 def functions() -> Iterator[tuple[str, int]]:
     """Every function of the product as its place and its number of lines."""
     for path in PRODUCT:
-        for node in ast.walk(parse(path)):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, Function):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 yield f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", lines
@@ -74,6 +72,6 @@ def test_every_public_module_says_what_it_is_for():
         str(path.relative_to(ROOT))
         for path in PRODUCT
         if not (path.name.startswith("_") and path.name != "__init__.py")
-        if ast.get_docstring(parse(path)) is None
+        if ast.get_docstring(tree_of(path)) is None
     ]
     assert not silent, "\n".join(silent)

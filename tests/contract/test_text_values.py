@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from bot.texts.fluent import FIRST, LOCALES
+from tests.contract.calls import tree_of
 from tests.contract.test_locales import SOURCES, says
 from tests.ftl import placeholders, texts
 
@@ -57,7 +58,7 @@ def test_every_text_is_given_the_values_it_asks_for():
     lacking = [
         f"{path.relative_to(ROOT)}: {text_id} lacks {', '.join(sorted(missing))}"
         for path in SOURCES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         for text_id, names in given_in(node)
         if text_id in texts(FIRST)
         and (missing := placeholders(FIRST, text_id) - names - GIVEN_LATER.get(text_id, set()))
