@@ -19,6 +19,7 @@ from bot.services.incidents import open_incident
 from bot.services.sealing import look
 from storage import people as stored_people
 from storage.tables import incidents, people, shifts
+from tests.near_session import live_next_door
 from tests.on_the_spot import HereAndNow
 from tests.phones import Human, find
 from tests.turns import TestClock, Turning
@@ -26,6 +27,7 @@ from tests.turns import TestClock, Turning
 __all__ = ["START", "Human", "World", "a_world"]
 
 TOKEN = "123456:TEST"
+TELEGRAM = "http://playground"
 START = datetime(2026, 9, 1, 19, 0, tzinfo=UTC)  # 02:00 on 2 September in Vietnam
 
 
@@ -54,7 +56,7 @@ class World(Turning):
         )
         usual: dict[str, Any] = {
             "token": TOKEN,
-            "api_url": "http://playground",
+            "api_url": TELEGRAM,
             "database_url": database_url,
             "team_chat": self.group.id,
             "admins": str(self.admin.id),
@@ -66,12 +68,8 @@ class World(Turning):
         self._build()
 
     def _build(self) -> None:
-        self.app = App(
-            self.settings,
-            clock=self.clock,
-            transport=self.playground.transport(),
-            new_pool=HereAndNow,
-        )
+        self.app = App(self.settings, clock=self.clock, new_pool=HereAndNow)
+        live_next_door(self.app.telegram, self.playground, TELEGRAM)
         self._turn()
 
     async def opens(self) -> None:
