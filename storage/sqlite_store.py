@@ -76,9 +76,10 @@ class SqliteLink:
 
     async def run(self, statement: Executable, values: Values | Sequence[Values] | None) -> Rows:
         """Execute straight what was built once, anything else with SQLAlchemy."""
-        prepared = find(statement, values) if values else None
-        if prepared is not None and values:
-            return await prepared.run(self.connection, values)
+        given = {} if values is None else values
+        prepared = find(statement, given) if given or values is None else None
+        if prepared is not None:
+            return await prepared.run(self.connection, given)
         found: Rows = await self.connection.visit(self.run_ordinarily, statement, values)
         return found
 

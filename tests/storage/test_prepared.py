@@ -16,6 +16,7 @@ from storage.tables import due_rows, people, seen_updates
 from tests.databases import copy_sqlite
 
 AT = datetime(2028, 2, 29, 16, 59, 59, 123456, tzinfo=UTC)
+MADE = frozenset({"make-b"})
 HANOI = timezone(timedelta(hours=7))
 PERSON = {"name": "Lan", "role": 1, "language": "vi", "active": True, "created_at": AT}
 BY_KIND = select(due_rows).where(due_rows.c.kind == bindparam("wanted"))
@@ -51,6 +52,31 @@ async def test_instants_documents_and_truth_come_back_as_what_they_were(tx):
     ((ordinary,), (straight,)) = await twice(tx, BY_KIND, {"wanted": "thử"})
     assert straight._mapping == ordinary._mapping
     assert (straight.due_at, straight.due_at.tzinfo, straight.params) == (AT, UTC, params)
+
+
+@pytest.mark.parametrize(
+    "part", [due.QUICK, due.ALL_SLOW, due.Part(only=frozenset({"make-a"})), due.Part(but=MADE)]
+)
+async def test_what_needs_no_values_finds_the_same(tx, part):
+    for hours, kind in ((3, "thử"), (2, "make-a"), (1, "make-b")):
+        await due.schedule(tx, Due(kind, 7, AT + timedelta(hours=hours)))
+    (ordinary,), (straight,) = await twice(tx, due._next_at(part), {})
+    assert straight == ordinary != (None,)
+
+
+async def test_a_statement_that_comes_again_goes_straight_with_values_or_without(tx, monkeypatch):
+    for _ in range(2):
+        assert await due.next_at(tx) is None
+        assert await tx.all(BY_KIND, {"wanted": "thử"}) == []
+
+    def ordinarily(*_):
+        raise AssertionError("SQLAlchemy's way")
+
+    monkeypatch.setattr(tx.link, "run_ordinarily", ordinarily)
+    assert await due.next_at(tx) is None
+    assert await tx.all(BY_KIND, {"wanted": "thử"}) == []
+    with pytest.raises(AssertionError):
+        await tx.all(select(people))
 
 
 @pytest.mark.parametrize("names", [[], ["Lan"], ["Lan", "Hà"], ["Lan"] * 8])
