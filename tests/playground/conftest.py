@@ -46,6 +46,14 @@ class Line:
         return f"{answer['error_code']} {answer['description']}"
 
 
+async def seen(line: Line) -> list[str | None]:
+    """Return what the bot was told, and confirm it."""
+    updates = await line.ok("getUpdates")
+    if updates:
+        await line.ok("getUpdates", offset=updates[-1]["update_id"] + 1)
+    return [update["message"].get("text") for update in updates if "message" in update]
+
+
 @pytest.fixture
 def clock():
     return HandClock()
