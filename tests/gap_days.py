@@ -12,16 +12,6 @@ DAY = 24 * HOUR
 BARE = Plan(seats=(Seats(post="primary"),), hours=PLAN.hours, two_deep=False)
 
 
-@pytest.fixture(name="minh")
-async def minh_there(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture(name="ha")
-async def ha_there(world):
-    return await world.member("Hà")
-
-
 @pytest.fixture(name="tung")
 async def tung_there(world):
     return await world.member("Tùng", "lead")

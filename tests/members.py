@@ -2,8 +2,22 @@
 
 from typing import Any
 
+import pytest
+
 from storage.tables import due_rows, timeline
 from tests.world import Human, World
+
+
+@pytest.fixture(name="minh")
+async def minh_there(world: World) -> Human:
+    """Return a member of the team whose time is their own."""
+    return await world.member("Minh")
+
+
+@pytest.fixture(name="ha")
+async def ha_there(world: World) -> Human:
+    """Return another one."""
+    return await world.member("Hà")
 
 
 async def answer_to(human: Human, words: str, **how: Any) -> str:

@@ -17,16 +17,6 @@ async def watch_there(world):
     return await a_watch(world, start=START + 30 * HOUR)
 
 
-@pytest.fixture(name="minh")
-async def minh_there(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture(name="ha")
-async def ha_there(world):
-    return await world.member("Hà")
-
-
 async def until(world, at, **more):
     """Let time pass up to an instant."""
     length = at + timedelta(**more) - world.clock.now()

@@ -13,16 +13,6 @@ async def an_there(world):
     return await world.member("An")
 
 
-@pytest.fixture(name="minh")
-async def minh_there(world):
-    return await world.member("Minh")
-
-
-@pytest.fixture(name="ha")
-async def ha_there(world):
-    return await world.member("Hà")
-
-
 @pytest.fixture(name="watch")
 async def watch_there(world):
     """Three days from 07:30 on 5 September on, three days ahead."""

@@ -9,9 +9,11 @@ from bot.services.arming import arm_shift, arm_watch
 from storage import shifts as stored
 from storage.tables import due_rows, outbox, shifts
 from storage.watch_tables import watch_log, watches
-from tests.shift_days import (  # noqa: F401 fixtures are asked for by name
+from tests.members import (  # noqa: F401 fixtures are asked for by name
     ha_there,
     minh_there,
+)
+from tests.shift_days import (  # noqa: F401 fixtures are asked for by name
     until,
     watch_there,
 )

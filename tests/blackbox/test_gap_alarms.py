@@ -5,13 +5,15 @@ import pytest
 from bot.domain.watch import Plan, Seats
 from storage.tables import outbox, shifts
 from tests.gap_days import (  # noqa: F401 fixtures are asked for by name
-    ha_there,
     in_group,
-    minh_there,
     morning,
     plans,
     told,
     tung_there,
+)
+from tests.members import (  # noqa: F401 fixtures are asked for by name
+    ha_there,
+    minh_there,
 )
 from tests.swapping import HOUR, logged, with_policy
 from tests.watches import PLAN, a_shift, a_watch

@@ -7,13 +7,15 @@ from bot.domain.watch import Plan, Seats
 from storage import people, watches
 from storage.tables import shifts
 from tests.gap_days import (  # noqa: F401 fixtures are asked for by name
-    ha_there,
     in_group,
-    minh_there,
     morning,
     plans,
     told,
     tung_there,
+)
+from tests.members import (  # noqa: F401 fixtures are asked for by name
+    ha_there,
+    minh_there,
 )
 from tests.swapping import HOUR, TAKE, logged, waits_for
 from tests.watches import PLAN, a_shift, a_watch

@@ -7,9 +7,11 @@ import pytest
 from bot.domain.roster import ShiftState
 from storage import shifts as stored
 from storage.tables import shifts
-from tests.shift_days import (  # noqa: F401 fixtures are asked for by name
+from tests.members import (  # noqa: F401 fixtures are asked for by name
     ha_there,
     minh_there,
+)
+from tests.shift_days import (  # noqa: F401 fixtures are asked for by name
     until,
     watch_there,
 )

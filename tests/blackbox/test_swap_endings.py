@@ -2,10 +2,12 @@
 
 from bot.domain.roster import ShiftState
 from storage.tables import outbox, shifts
-from tests.swap_days import (  # noqa: F401 fixtures are asked for by name
-    an_there,
+from tests.members import (  # noqa: F401 fixtures are asked for by name
     ha_there,
     minh_there,
+)
+from tests.swap_days import (  # noqa: F401 fixtures are asked for by name
+    an_there,
     shift_there,
     watch_there,
 )

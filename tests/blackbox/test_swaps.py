@@ -5,10 +5,12 @@ import pytest
 from storage import people
 from storage.tables import due_rows, shifts
 from storage.watch_tables import swaps
-from tests.swap_days import (  # noqa: F401 fixtures are asked for by name
-    an_there,
+from tests.members import (  # noqa: F401 fixtures are asked for by name
     ha_there,
     minh_there,
+)
+from tests.swap_days import (  # noqa: F401 fixtures are asked for by name
+    an_there,
     shift_there,
     watch_there,
 )
