@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import httpx
 from msgspec.structs import asdict
 from telegram.error import TelegramError
 
@@ -55,7 +54,6 @@ class App:
         settings: Settings,
         *,
         clock: Clock | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
         limits: Limits | None = None,
         new_pool: NewPool | None = None,
     ) -> None:
@@ -66,7 +64,7 @@ class App:
         self.channels = Channels(templates(settings))
         self.team.channels = self.channels.open
         hearing = Hearing(self.clock.now)
-        self.telegram: Telegram = connect(settings, transport, hearing)
+        self.telegram: Telegram = connect(settings, hearing)
         self.dispatcher = Dispatcher(
             self.database, self.team, self.telegram, limits, self.clock.steady
         )

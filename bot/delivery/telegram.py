@@ -13,11 +13,10 @@ import httpx
 from aiohttp import ClientSession, ClientTimeout
 from httpx_aiohttp import AiohttpTransport
 from telegram import Bot
-from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.config import Settings
 from bot.delivery.hearing import Hearing
-from bot.delivery.wire import READ, Note, Wire
+from bot.delivery.wire import Wire
 
 POLL_SECONDS = 25
 # Reactions come only to an administrator, and only when they are asked for.
@@ -67,39 +66,19 @@ def _session() -> ClientSession:
     return ClientSession(timeout=ClientTimeout())
 
 
-def connect(
-    settings: Settings,
-    transport: httpx.AsyncBaseTransport | None = None,
-    hearing: Hearing | None = None,
-) -> Telegram:
-    """Build the way to Telegram from the settings; tests bring a transport of their own."""
+def connect(settings: Settings, hearing: Hearing | None = None) -> Telegram:
+    """Build the way to Telegram from the settings; `hearing` heeds the date of every answer."""
     # httpx writes every URL to its log, and Telegram's URLs contain the token.
     for name in ("httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
-    def request() -> BaseRequest:
-        note = hearing.heed if hearing is not None else None
-        if transport is None:
-            return Wire(settings.proxy, note)
-        return _by_httpx(transport, note)
-
+    note = hearing.heed if hearing is not None else None
     return Telegram(
         settings.token.get_secret_value(),
         base_url=f"{settings.api_url}/bot",
         base_file_url=f"{settings.api_url}/file/bot",
-        request=request(),
-        get_updates_request=request(),
-    )
-
-
-def _by_httpx(transport: httpx.AsyncBaseTransport, note: Note | None) -> HTTPXRequest:
-    async def heed(response: httpx.Response) -> None:
-        if note is not None:
-            note(response.headers.get("date"))
-
-    hooks = {"response": [heed]}
-    return HTTPXRequest(
-        read_timeout=READ, httpx_kwargs={"transport": transport, "event_hooks": hooks}
+        request=Wire(settings.proxy, note),
+        get_updates_request=Wire(settings.proxy, note),
     )
 
 
