@@ -54,9 +54,14 @@ async def known_paper(tx: Tx, person: Person, subject_id: int | None) -> Mapping
 async def leave_paper(
     tx: Tx, team: Team, person: Person, row: FormRow, state: State
 ) -> Sequence[Sequence[Mapping[str, Any]]]:
-    """Keep what was answered for a paper that is not made yet; returns the key to go on."""
+    """Keep what was answered for a paper that is not made yet; returns the key to go on.
+
+    Nothing is kept, nor what was left before, unless it is out of doubt that no secret was told.
+    """
     try:
         paper = await case_forms.found(tx, row.subject_id or 0)
+        if state.marking is not None:
+            return await case_forms.leave(tx, team, person, paper, {})
         form = team.catalog.forms.form(paper.form)
         told = asked.answers_of(_places(team, paper), state, form.language)
         return await case_forms.leave(tx, team, person, paper, told)

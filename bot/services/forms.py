@@ -224,6 +224,7 @@ def _cleared(here: steps.UnderWay) -> steps.UnderWay:
 
 async def _erase(tx: Tx, team: Team, here: steps.UnderWay) -> None:
     """Forget the whole form; the person is told where a state secret may be handed over."""
+    await DIALOGUES[here.row.kind].left(tx, team, here.person, here.row, here.state)
     await kept.erase(tx, here.row.id)
     contact = team.catalog.contact_offline(here.person.language)
     tell(tx, here.person, "answer", text="form-secret-stopped", contact=contact)

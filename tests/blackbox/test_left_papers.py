@@ -95,3 +95,17 @@ async def test_it_is_nobody_elses_and_of_no_use_to_whoever_lost_the_case(taken, 
     minh.sees("Đã hủy. Chưa lập văn bản nào")
     assert await open_forms(taken) == []
     assert "Câu 1/10" in await answer_to(tung, f"/form {CODE} 03")
+
+
+@pytest.mark.parametrize("ending", ["có", "/huy"])
+async def test_a_state_secret_or_the_doubt_leaves_nothing_not_even_what_was_left(
+    taken, minh, ending
+):
+    await minh.presses("Hủy")
+    await minh.presses("Làm tiếp")
+    await minh.says("Độ: TUYỆT MẬT, kế hoạch")
+    await minh.says(ending)
+    assert await kept_answers(taken) == [{}]
+    assert "Làm tiếp" not in repr(minh.messages[-1].buttons)
+    await minh.says(f"/form {CODE} 03")
+    assert "Câu 1/10" in minh.messages[-1].text
