@@ -85,6 +85,9 @@ class Intake:
         Raises what the database says while it is away: nothing is lost, it is to be given again.
         """
         rest = list(updates)
+        if not rest:
+            # What could not be written down is no longer to be had: nobody waits for it any more.
+            self.unkept_since = None
         while rest:
             try:
                 done = await self._batch(rest[:BATCH])

@@ -105,6 +105,20 @@ async def test_while_the_database_is_away_no_update_is_given_up(database, hours,
         assert await tx.all(select(failed_updates)) == []
 
 
+async def test_what_telegram_no_longer_has_is_waited_for_no_longer(database):
+    desk = EchoDesk()
+    queue = Queue({"update_id": 1})
+    intake = Intake(database, queue.fetch, desk)
+    desk.trouble = sqlite3.OperationalError("disk I/O error")
+    desk.trouble.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    with pytest.raises((sqlite3.OperationalError, DBAPIError)):
+        await intake.step()
+    assert intake.unkept_since is not None
+    queue.updates.clear()
+    await intake.step()
+    assert intake.unkept_since is None
+
+
 async def test_a_refusal_undoes_what_was_written_before_it_and_says_why(database):
     intake = Intake(database, Queue({"update_id": 1, "refuse": True}).fetch, EchoDesk())
     await intake.step()
