@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import sqlite3
 from datetime import datetime, timedelta
 
 from bot.delivery.rehearsal import rehearse
@@ -13,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 # What is written follows closely what was written before, or nothing does for long.
 QUIET = timedelta(seconds=0.5)
+# What has failed, as with a full disk, fails again for long; a commit does it as well in between.
+TRIED_AGAIN = timedelta(seconds=30)
 # Objects that are new are looked through for garbage when there are so many: about a millisecond.
 YOUNG = 5_000
 
@@ -46,5 +49,9 @@ class Tidying:
         # A clock that was set back must not put it off.
         if changed_at <= now < changed_at + QUIET:
             return changed_at + QUIET
-        await self._database.tidy()
+        try:
+            await self._database.tidy()
+        except sqlite3.Error as error:
+            logger.warning("tidying-failed", extra={"error": str(error)})
+            return now + TRIED_AGAIN
         return None

@@ -1,11 +1,12 @@
 """When nothing has changed for a moment the database is tidied up, once."""
 
+import sqlite3
 from datetime import timedelta
 from unittest.mock import AsyncMock
 
 import pytest
 
-from bot.quiet import QUIET, Tidying
+from bot.quiet import QUIET, TRIED_AGAIN, Tidying
 from storage.updates import mark_seen
 
 MOMENT = timedelta(milliseconds=1)
@@ -51,15 +52,23 @@ async def test_only_the_first_change_after_it_wakes_it(database, hours, tidied):
     assert tidying.woken.is_set()
 
 
-async def test_what_fails_is_done_the_next_time(database, hours, tidied):
+async def test_what_fails_is_told_in_a_line_and_done_some_time_later(
+    database, hours, tidied, caplog
+):
+    """With a full disk it failed every second, each time with a traceback in the log."""
     tidying = Tidying(database)
     await changes(database, 1)
     hours.now += QUIET
-    tidied.side_effect = OSError("disk I/O error")
-    with pytest.raises(OSError, match="disk"):
-        await tidying.step()
+    tidied.side_effect = sqlite3.OperationalError("disk I/O error")
+    assert await tidying.step() == hours.now + TRIED_AGAIN
+    (told,) = caplog.records
+    assert (told.message, told.error, told.exc_info) == ("tidying-failed", "disk I/O error", None)
+    tidying.woken.clear()
+    await changes(database, 2)
+    assert not tidying.woken.is_set()
+    hours.now += TRIED_AGAIN
     tidied.side_effect = None
-    await tidying.step()
+    assert await tidying.step() is None
     assert tidied.await_count == 2
 
 
