@@ -62,5 +62,6 @@ class Document(TypeDecorator[Any]):
         return dialect.type_descriptor(JSONB())
 
     def coerce_compared_value(self, op: OperatorType | None, value: Any) -> TypeEngine[Any]:  # noqa: ANN401 any JSON
-        """Compare a part of it with what the part is, not with a document."""
-        return self.impl_instance.coerce_compared_value(op, value)
+        """Compare a part of it with what the part is, and a document with one of its own sort."""
+        found = self.impl_instance.coerce_compared_value(op, value)
+        return self if found is self.impl_instance else found

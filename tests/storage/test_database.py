@@ -46,6 +46,17 @@ async def test_a_naive_instant_is_refused(database):
             await tx.run(seen_updates.insert().values(update_id=1, at=NOW.replace(tzinfo=None)))
 
 
+async def test_a_document_and_a_part_of_it_are_compared_with_their_like(database):
+    params = {"text": "a", "of": [1]}
+    async with database.begin() as tx:
+        await due.schedule(tx, Due("x", 1, NOW, params))
+        await due.schedule(tx, Due("x", 2, NOW, params | {"of": [2]}))
+        kept = due_rows.c.params
+        same = await tx.all(select(due_rows.c.subject_id).where(kept == params))
+        part = select(due_rows.c.subject_id).where(kept["text"].as_string() == "a")
+        assert (same, len(await tx.all(part))) == ([(1,)], 2)
+
+
 async def test_the_same_update_is_new_only_once(database):
     async with database.begin() as tx:
         assert await mark_seen(tx, 7)
