@@ -94,8 +94,9 @@ def answers_of(places: Sequence[FormField], state: State, language: str) -> dict
 
 def _told(place: FormField, answer: Answer, language: str) -> str:
     if answer.choice is not None:
-        number = int(answer.choice.removeprefix("c"))
-        return in_language(place.choices[number].names, language)
+        # A catalog that was changed meanwhile may no longer have the box.
+        there = place.choices[int(answer.choice.removeprefix("c")) :][:1]
+        return in_language(there[0].names, language) if there else ""
     said = answer.text.strip()
     if not place.many:
         return said

@@ -132,6 +132,11 @@ def test_what_was_skipped_is_kept_as_left_open_and_what_was_not_asked_is_not():
     assert again["isp"].text == "VNPT"
 
 
+def test_a_box_that_the_catalog_has_no_more_is_left_open_and_stops_nobody():
+    state = State(question="summary", answers={"confidential": Answer(choice="c9", complete=True)})
+    assert answers_of(BOOK.of(["confidential"]), state, "vi") == {"confidential": ""}
+
+
 def test_every_place_may_be_left_open_and_none_takes_a_book():
     questions = case_form(BOOK.fields, "vi").questions
     assert all(question.optional for question in questions)
