@@ -81,11 +81,22 @@ async def test_a_role_and_an_agency_are_changed_by_the_same_press(world, contact
     assert (mai["agency_id"], mai["role"]) == (1, "responder")
 
 
-async def test_whose_role_was_changed_hears_it_once(world, contact):
-    lead = await world.member("Tùng", "lead")
+async def _asks_for_another_role(contact):
     await contact.says("/contact sửa")
     await contact.presses("Vai trò")
     await contact.says("Thành viên Đội ứng cứu")
+
+
+async def _names_ba_instead(contact):
+    await contact.says("/contact sửa")
+    await contact.presses("Người khác phụ trách rồi")
+    await contact.says("Nguyễn Văn Ba")
+    await contact.says("bỏ qua")
+
+
+async def test_whose_role_was_changed_hears_it_once(world, contact):
+    lead = await world.member("Tùng", "lead")
+    await _asks_for_another_role(contact)
     before = len(contact.messages)
     await lead.presses("Cập nhật")
     [told] = contact.messages[before:]
@@ -95,9 +106,7 @@ async def test_whose_role_was_changed_hears_it_once(world, contact):
 
 async def test_whose_role_stays_hears_that_too(world, contact):
     lead = await world.member("Tùng", "lead")
-    await contact.says("/contact sửa")
-    await contact.presses("Vai trò")
-    await contact.says("Thành viên Đội ứng cứu")
+    await _asks_for_another_role(contact)
     await lead.presses("Giữ như cũ")
     contact.sees("Thường trực Đội chưa cập nhật vai trò")
 
@@ -105,10 +114,7 @@ async def test_whose_role_stays_hears_that_too(world, contact):
 @pytest.mark.both_databases
 async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contact):
     lead = await world.member("Tùng", "lead")
-    await contact.says("/contact sửa")
-    await contact.presses("Người khác phụ trách rồi")
-    await contact.says("Nguyễn Văn Ba")
-    await contact.says("bỏ qua")
+    await _names_ba_instead(contact)
     lead.sees("người khác phụ trách: Nguyễn Văn Ba")
     await lead.presses("Cập nhật")
     link = contact.sees("Hãy chuyển đường dẫn này").text.split("start=")[1].split()[0]
@@ -122,10 +128,7 @@ async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contac
 
 async def test_who_wanted_to_go_hears_that_the_one_who_came_was_not_let_in(world, contact):
     lead = await world.member("Tùng", "lead")
-    await contact.says("/contact sửa")
-    await contact.presses("Người khác phụ trách rồi")
-    await contact.says("Nguyễn Văn Ba")
-    await contact.says("bỏ qua")
+    await _names_ba_instead(contact)
     await lead.presses("Cập nhật")
     link = contact.sees("Hãy chuyển đường dẫn này").text.split("start=")[1].split()[0]
     await (await world.citizen("Kẻ lạ")).starts(link)
