@@ -3,7 +3,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.delivery.dispatcher import Dispatcher
 from storage.database import Database
+from tests.storage.posting import TEAM, Post
 
 START = datetime(2026, 9, 2, 2, 0, tzinfo=UTC)
 
@@ -27,3 +29,15 @@ async def database(database_url: str, hours: Hours) -> AsyncIterator[Database]:
     await opened.open()
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+@pytest.fixture
+async def dispatcher(database: Database, post: Post) -> Dispatcher:
+    dispatcher = Dispatcher(database, TEAM, post)
+    await dispatcher.recover()
+    return dispatcher

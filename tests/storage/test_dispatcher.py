@@ -1,76 +1,18 @@
 """What the dispatcher makes of rows when Telegram, the clock or the program's version misbehave."""
 
-import re
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from bot.catalog import load
 from bot.delivery.dispatcher import Dispatcher
-from bot.domain.messages import Outgoing
-from bot.domain.team import Team
-from storage.outbox import queue
 from storage.tables import outbox
+from tests.storage.posting import TEAM, queued, rows, works
 
-TEAM = Team(load(None), ZoneInfo("Asia/Ho_Chi_Minh"), "vi", -100)
 AWAY = NetworkError("httpx.ConnectError: connection refused")
 SECOND = timedelta(seconds=1)
-
-
-class Post:
-    """A Telegram of a few lines: it answers with what the test has put down, else with a number."""
-
-    def __init__(self):
-        self.trouble, self.calls = [], []
-
-    async def call(self, method, params):
-        self.calls.append((method, dict(params)))
-        if self.trouble:
-            error = self.trouble.pop(0)
-            if error is not None:
-                raise error
-        return {"message_id": len(self.calls)}
-
-    @property
-    def commands(self):
-        return [re.findall(r"/(\w+)", params["text"])[0] for _, params in self.calls]
-
-
-@pytest.fixture
-def post():
-    return Post()
-
-
-@pytest.fixture
-async def dispatcher(database, post):
-    dispatcher = Dispatcher(database, TEAM, post)
-    await dispatcher.recover()
-    return dispatcher
-
-
-async def queued(database, *commands, chat_id=5, kind="answer", **more):
-    async with database.begin() as tx:
-        for command in commands:
-            said = {"text": "refused-unknown-command", "command": command}
-            queue(tx, Outgoing(kind, chat_id, params=said | more))
-
-
-async def works(dispatcher):
-    """Send what may go at this instant, and record it; returns when to look again."""
-    while True:
-        again = await dispatcher.step()
-        if dispatcher.is_idle and (again is None or again > dispatcher.turned_at):
-            return again
-        await dispatcher.landed()
-
-
-async def rows(database):
-    async with database.begin() as tx:
-        return await tx.all(outbox.select().order_by(outbox.c.id))
 
 
 async def make_unheard_of(database, **values):
@@ -142,23 +84,6 @@ async def test_a_claimed_row_of_a_kind_nobody_has_heard_of_is_settled_at_the_sta
     assert (row.state, row.reason) == (state, "outcome unknown")
 
 
-async def test_what_telegram_asked_to_wait_for_is_kept_after_a_restart(
-    database, hours, post, dispatcher
-):
-    post.trouble = [RetryAfter(9)]
-    await queued(database, "one")
-    await works(dispatcher)
-    again = Dispatcher(database, TEAM, post)
-    await again.recover()
-    await queued(database, "page", kind="alarm")
-    hours.now += 8 * SECOND
-    await works(again)
-    assert len(post.calls) == 1
-    hours.now += SECOND
-    await works(again)
-    assert post.commands[1:] == ["page"]
-
-
 async def test_a_refusal_counts_once_however_often_it_is_written_down(
     database, hours, post, dispatcher, monkeypatch
 ):
@@ -202,62 +127,6 @@ async def test_what_was_sent_counts_once_however_often_it_is_written_down(
     assert (dispatcher.tally.sent.total(), dispatcher.tally.dead.total()) == (0, 0)
     await works(dispatcher)
     assert (dispatcher.tally.sent.total(), dispatcher.tally.dead.total()) == (1, 1)
-
-
-async def test_what_was_sent_before_a_restart_counts_against_the_limits_after_it(
-    database, post, dispatcher
-):
-    await queued(database, "one", "two", "three")
-    await works(dispatcher)
-    again = Dispatcher(database, TEAM, post)
-    await again.recover()
-    await queued(database, "four")
-    await works(again)
-    assert post.commands == ["one", "two", "three"]
-
-
-@pytest.mark.parametrize("leap", [timedelta(hours=1), timedelta(hours=-1)])
-@pytest.mark.parametrize("later", [1, 40])
-async def test_a_clock_that_was_set_hides_nothing_from_the_limits_after_a_restart(
-    database, hours, post, leap, later
-):
-    steady = hours.now - timedelta(days=9)
-    dispatcher = Dispatcher(database, TEAM, post, steady=lambda: steady)
-    await queued(database, *"abc")
-    await works(dispatcher)
-    hours.now += leap
-    steady += later * SECOND
-    again = Dispatcher(database, TEAM, post, steady=lambda: steady)
-    await again.recover()
-    await queued(database, "d")
-    await works(again)
-    assert post.commands == ["a", "b", "c", *("d" * (later > 1))]
-
-
-async def test_after_the_machine_began_anew_the_other_clock_tells_what_was_sent(
-    database, hours, post
-):
-    steady = hours.now
-    dispatcher = Dispatcher(database, TEAM, post, steady=lambda: steady)
-    await queued(database, *"abc")
-    await works(dispatcher)
-    hours.now += SECOND
-    steady -= timedelta(days=1)
-    again = Dispatcher(database, TEAM, post, steady=lambda: steady)
-    await again.recover()
-    await queued(database, "d")
-    await works(again)
-    assert post.commands == ["a", "b", "c"]
-
-
-async def test_what_was_in_the_air_when_the_process_died_counts_too(database, post):
-    await queued(database, *"abc")
-    async with database.begin() as tx:
-        await tx.run(outbox.update().values(state="claimed", attempts=1))
-    again = Dispatcher(database, TEAM, post)
-    await again.recover()
-    await works(again)
-    assert post.calls == []
 
 
 @pytest.mark.parametrize(
@@ -304,21 +173,6 @@ async def test_a_clock_that_is_set_back_holds_up_nothing(
     hours.now += 3 * SECOND
     await works(dispatcher)
     assert {row.state for row in await rows(database)} == {"sent"}
-
-
-async def test_limits_are_kept_by_a_clock_that_nobody_sets(database, hours, post):
-    steady = hours.now
-    dispatcher = Dispatcher(database, TEAM, post, steady=lambda: steady)
-    await queued(database, *"abc")
-    await works(dispatcher)
-    for leap in (timedelta(hours=1), timedelta(hours=-2)):
-        hours.now += leap
-        await queued(database, "d")
-        assert await works(dispatcher) > hours.now
-        assert post.commands == ["a", "b", "c"]
-    steady += 4 * SECOND
-    await works(dispatcher)
-    assert post.commands == ["a", "b", "c", "d", "d"]
 
 
 async def test_people_behind_somebody_with_hundreds_of_messages_are_served_at_once(
