@@ -87,10 +87,10 @@ async def _asks_for_another_role(contact):
     await contact.says("Thành viên Đội ứng cứu")
 
 
-async def _names_ba_instead(contact):
+async def _names_instead(contact, name):
     await contact.says("/contact sửa")
     await contact.presses("Người khác phụ trách rồi")
-    await contact.says("Nguyễn Văn Ba")
+    await contact.says(name)
     await contact.says("bỏ qua")
 
 
@@ -114,7 +114,7 @@ async def test_whose_role_stays_hears_that_too(world, contact):
 @pytest.mark.both_databases
 async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contact):
     lead = await world.member("Tùng", "lead")
-    await _names_ba_instead(contact)
+    await _names_instead(contact, "Nguyễn Văn Ba")
     lead.sees("người khác phụ trách: Nguyễn Văn Ba")
     await lead.presses("Cập nhật")
     link = contact.sees("Hãy chuyển đường dẫn này").text.split("start=")[1].split()[0]
@@ -128,7 +128,7 @@ async def test_somebody_else_is_invited_and_takes_over_once_let_in(world, contac
 
 async def test_who_wanted_to_go_hears_that_the_one_who_came_was_not_let_in(world, contact):
     lead = await world.member("Tùng", "lead")
-    await _names_ba_instead(contact)
+    await _names_instead(contact, "Nguyễn Văn Ba")
     await lead.presses("Cập nhật")
     link = contact.sees("Hãy chuyển đường dẫn này").text.split("start=")[1].split()[0]
     await (await world.citizen("Kẻ lạ")).starts(link)
@@ -150,10 +150,7 @@ async def test_who_has_said_anew_who_is_responsible_hears_nothing_of_the_earlier
     lead = await world.member("Tùng", "lead")
     links = []
     for name in ("Ba", "Bốn"):
-        await contact.says("/contact sửa")
-        await contact.presses("Người khác phụ trách rồi")
-        await contact.says(name)
-        await contact.says("bỏ qua")
+        await _names_instead(contact, name)
         await lead.presses("Cập nhật")
         links.append(contact.messages[-1].text.split("start=")[1].split()[0])
     await (await world.citizen("Ba")).starts(links[0])
@@ -182,10 +179,7 @@ async def test_a_colleague_who_is_known_already_may_take_over(world, contact):
 async def test_an_invitation_that_nobody_opens_is_not_forgotten(world, contact):
     lead = await world.member("Tùng", "lead")
     for name in ("Ba", "Bốn"):
-        await contact.says("/contact sửa")
-        await contact.presses("Người khác phụ trách rồi")
-        await contact.says(name)
-        await contact.says("bỏ qua")
+        await _names_instead(contact, name)
         await lead.presses("Cập nhật")
     await world.restarts()
     await world.passes(days=3, hours=1)
